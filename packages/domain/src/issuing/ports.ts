@@ -1,0 +1,60 @@
+/** One line of a rendered document: label and value as printed. */
+export interface DocumentLine {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** What the demo layout prints: a sheet that nobody can take for a real certificate. */
+export interface SimulationDocument {
+  readonly title: string;
+  /** Case number, printed and used as the document's number. */
+  readonly number: string;
+  readonly office: { readonly name: string; readonly province: string; readonly accent: string };
+  readonly sections: readonly { readonly heading: string; readonly lines: readonly DocumentLine[] }[];
+  readonly signer: { readonly name: string; readonly position: string };
+  /** Place and date line, already worded: `Bontang, 22 November 2026`. */
+  readonly placeAndDate: string;
+  /** Address behind the QR: the public verification page. */
+  readonly verificationUrl: string;
+}
+
+/** Draws documents. */
+export interface DocumentRenderer {
+  /** One A4 PDF with `SIMULASI, bukan dokumen resmi` large across every page and the QR (level M, quiet zone 4). */
+  renderSimulation(document: SimulationDocument): Promise<Uint8Array>;
+}
+
+/** Signs PDFs with the demo key of an office (PAdES baseline B; production puts BSrE here). */
+export interface DocumentSigner {
+  /** Returns the PDF with one added signature over the whole document; `at` is written as signing time. */
+  sign(
+    pdf: Uint8Array,
+    request: {
+      readonly signerName: string;
+      readonly position: string;
+      readonly reason: string;
+      readonly location: string;
+      readonly at: Date;
+    },
+  ): Promise<Uint8Array>;
+}
+
+/** What can be said of the signatures inside a PDF without asking anyone. */
+export interface SignatureReport {
+  readonly signed: boolean;
+  /** The signed bytes are unchanged and the signature value fits the certificate's key. */
+  readonly intact: boolean;
+  /** The last signature covers the file to its last byte. */
+  readonly coversWholeDocument: boolean;
+  /** Common name in the signer's certificate. */
+  readonly signer?: string;
+  /** Common name of the certificate's issuer. */
+  readonly issuer?: string;
+  readonly signedAt?: Date;
+}
+
+/** Reads signatures of PDFs made elsewhere (SIAK). */
+export interface SignatureChecker {
+  /** Never throws for a strange PDF: an unreadable signature is reported as not intact. */
+  check(pdf: Uint8Array): Promise<SignatureReport>;
+}
