@@ -1,0 +1,2 @@
+export { createFileSystemStorage } from "./file-system-storage.ts";
+export { createMemoryStorage } from "./memory-storage.ts";
