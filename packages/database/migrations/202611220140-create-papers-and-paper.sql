@@ -1,0 +1,193 @@
+-- What citizens send, what officers judge, what is issued and what is told.
+
+create table app.application_person (
+  tenant_id uuid not null references app.office (id),
+  application_id uuid not null,
+  role text not null,
+  nik_index bytea not null check (length(nik_index) = 32),
+  primary key (tenant_id, application_id, role, nik_index),
+  foreign key (tenant_id, application_id) references app.application (tenant_id, id)
+);
+create index application_person_nik on app.application_person (tenant_id, nik_index);
+comment on table app.application_person is 'Blind index of the NIKs named in a case (BIDX-1..3): equal NIKs of one office meet, nothing can be read back.';
+select app.guard_tenant_table('app.application_person');
+grant select, insert, delete on app.application_person to gerai_app, gerai_worker;
+
+create table app.application_name_token (
+  tenant_id uuid not null references app.office (id),
+  application_id uuid not null,
+  token_index bytea not null check (length(token_index) = 32),
+  primary key (tenant_id, application_id, token_index),
+  foreign key (tenant_id, application_id) references app.application (tenant_id, id)
+);
+create index application_name_token_search on app.application_name_token (tenant_id, token_index);
+comment on table app.application_name_token is 'Blind index of the words of names in a case, for officers'' search.';
+select app.guard_tenant_table('app.application_name_token');
+grant select, insert, delete on app.application_name_token to gerai_app, gerai_worker;
+
+create table app.paper_file (
+  tenant_id uuid not null references app.office (id),
+  id uuid not null,
+  application_id uuid,
+  holder_hash bytea,
+  requirement text not null,
+  round int not null default 1,
+  position int not null,
+  object_key text not null,
+  sha256 bytea not null check (length(sha256) = 32),
+  media_type text not null check (media_type in ('image/jpeg', 'application/pdf')),
+  size_bytes int not null check (size_bytes > 0),
+  page_count int not null check (page_count > 0),
+  state text not null check (state in ('received', 'removed', 'replaced')),
+  created_at timestamptz not null,
+  primary key (tenant_id, id),
+  unique (tenant_id, object_key),
+  foreign key (tenant_id, application_id) references app.application (tenant_id, id),
+  check (application_id is not null or holder_hash is not null)
+);
+create index paper_file_case on app.paper_file (tenant_id, application_id, requirement, position);
+create index paper_file_holder on app.paper_file (tenant_id, holder_hash) where application_id is null;
+comment on table app.paper_file is 'One sent photo or PDF of a requirement; the bytes are sealed in the file storage under object_key.';
+select app.guard_tenant_table('app.paper_file');
+grant select, insert, update on app.paper_file to gerai_app, gerai_worker;
+
+create table app.paper_verdict (
+  tenant_id uuid not null references app.office (id),
+  id uuid not null,
+  application_id uuid not null,
+  requirement text not null,
+  round int not null,
+  verdict text not null check (verdict in ('accepted', 'refused', 'not_needed')),
+  reason_code text,
+  reason_sealed bytea,
+  decided_by uuid not null,
+  decided_at timestamptz not null,
+  primary key (tenant_id, id),
+  unique (tenant_id, application_id, requirement, round),
+  foreign key (tenant_id, application_id) references app.application (tenant_id, id),
+  foreign key (tenant_id, decided_by) references app.staff (tenant_id, id),
+  check ((verdict = 'refused') = (reason_code is not null))
+);
+comment on table app.paper_verdict is 'An officer''s verdict on one requirement; the reason becomes the citizen''s text.';
+select app.guard_tenant_table('app.paper_verdict');
+grant select, insert, update on app.paper_verdict to gerai_app, gerai_worker;
+
+create table app.completion_request (
+  tenant_id uuid not null references app.office (id),
+  id uuid not null,
+  application_id uuid not null,
+  round int not null,
+  asked_by uuid not null,
+  asked_at timestamptz not null,
+  note_sealed bytea,
+  expires_at timestamptz not null,
+  answered_at timestamptz,
+  primary key (tenant_id, id),
+  unique (tenant_id, application_id, round),
+  foreign key (tenant_id, application_id) references app.application (tenant_id, id),
+  foreign key (tenant_id, asked_by) references app.staff (tenant_id, id)
+);
+comment on table app.completion_request is 'One request to mend refused items; the items are the refused verdicts of the same round.';
+select app.guard_tenant_table('app.completion_request');
+grant select, insert, update on app.completion_request to gerai_app, gerai_worker;
+
+create table app.issued_document (
+  tenant_id uuid not null references app.office (id),
+  id uuid not null,
+  application_id uuid not null,
+  output_id uuid not null,
+  source text not null check (source in ('siak', 'demo')),
+  object_key text not null,
+  sha256 bytea not null check (length(sha256) = 32),
+  size_bytes int not null check (size_bytes > 0),
+  details_sealed bytea not null,
+  signature_state text not null check (signature_state in ('valid', 'invalid', 'absent', 'pending')),
+  verification_index bytea not null check (length(verification_index) = 32),
+  state text not null check (state in ('drawn', 'issued', 'revoked', 'discarded')),
+  created_at timestamptz not null,
+  issued_at timestamptz,
+  revoked_at timestamptz,
+  primary key (tenant_id, id),
+  unique (tenant_id, object_key),
+  unique (tenant_id, verification_index),
+  foreign key (tenant_id, application_id) references app.application (tenant_id, id),
+  foreign key (tenant_id, output_id) references app.output (tenant_id, id)
+);
+create unique index issued_document_live on app.issued_document (tenant_id, output_id) where state in ('drawn', 'issued');
+comment on table app.issued_document is 'The PDF of an output, kept byte for byte; found publicly only by its 128-bit verification code (QR-1).';
+select app.guard_tenant_table('app.issued_document');
+grant select, insert, update on app.issued_document to gerai_app, gerai_worker;
+
+create table app.link (
+  tenant_id uuid not null references app.office (id),
+  id uuid not null,
+  kind text not null check (kind in ('completion', 'document')),
+  application_id uuid not null,
+  subject_id uuid not null,
+  token_hash bytea not null check (length(token_hash) = 32),
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  voided_at timestamptz,
+  primary key (tenant_id, id),
+  unique (tenant_id, token_hash),
+  foreign key (tenant_id, application_id) references app.application (tenant_id, id)
+);
+create index link_subject on app.link (tenant_id, subject_id) where voided_at is null;
+comment on table app.link is 'One-purpose links; minted when a message is rendered, kept as SHA-256, voided by the next one.';
+select app.guard_tenant_table('app.link');
+grant select, insert, update on app.link to gerai_app, gerai_worker;
+
+create table app.document_pin (
+  tenant_id uuid not null references app.office (id),
+  document_id uuid not null,
+  pin_index bytea not null check (length(pin_index) = 32),
+  tries_left int not null check (tries_left between 0 and 5),
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  primary key (tenant_id, document_id),
+  foreign key (tenant_id, document_id) references app.issued_document (tenant_id, id)
+);
+comment on table app.document_pin is 'The PIN that opens a paper, shown on the tracking page: 7 days, 5 tries, a new one voids the old.';
+select app.guard_tenant_table('app.document_pin');
+grant select, insert, update, delete on app.document_pin to gerai_app;
+
+create table app.case_grant (
+  tenant_id uuid not null references app.office (id),
+  holder_hash bytea not null check (length(holder_hash) = 32),
+  application_id uuid not null,
+  purpose text not null check (purpose in ('draft', 'track', 'completion')),
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  primary key (tenant_id, holder_hash, application_id, purpose),
+  foreign key (tenant_id, application_id) references app.application (tenant_id, id)
+);
+create index case_grant_application on app.case_grant (tenant_id, application_id);
+comment on table app.case_grant is 'What the holder of a citizen''s cookie may do with which case; a link or a code is exchanged for a row here.';
+select app.guard_tenant_table('app.case_grant');
+grant select, insert, update, delete on app.case_grant to gerai_app, gerai_worker;
+
+create table app.notification (
+  tenant_id uuid not null references app.office (id),
+  id uuid not null,
+  event_id uuid not null,
+  application_id uuid not null,
+  kind text not null,
+  channel text not null check (channel in ('email')),
+  state text not null check (state in ('pending', 'sending', 'sent', 'delivered', 'read', 'failed')),
+  attempts int not null default 0,
+  lease_until timestamptz,
+  subject_id uuid,
+  provider_id text,
+  failure text,
+  created_at timestamptz not null,
+  sent_at timestamptz,
+  primary key (tenant_id, id),
+  unique (tenant_id, event_id, kind, channel),
+  foreign key (tenant_id, application_id) references app.application (tenant_id, id)
+);
+create index notification_case on app.notification (tenant_id, application_id);
+create index notification_open on app.notification (tenant_id, created_at) where state in ('pending', 'sending');
+comment on table app.notification is 'One message to one person; the text is rendered when it is sent and never kept, the address is read from the case.';
+select app.guard_tenant_table('app.notification');
+grant select on app.notification to gerai_app;
+grant select, insert, update on app.notification to gerai_worker;

@@ -1,0 +1,10 @@
+export { assertBoundByPolicies, createPostgres, type PostgresOptions, type PostgresPool } from "./connection.ts";
+export type { Json, Schema } from "./schema.ts";
+export {
+  createDatabase,
+  type Database,
+  inTenant,
+  type TenantTransactionOptions,
+  type TenantTx,
+  type TransactionEnd,
+} from "./tenant-transaction.ts";

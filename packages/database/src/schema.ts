@@ -1,0 +1,470 @@
+// Generated from the migrated database by generate-schema.ts. Do not edit.
+import type { Generated } from "kysely";
+
+/** A value of a jsonb column. */
+export type Json = unknown;
+
+/** Rows of app.application. */
+export interface ApplicationTable {
+  tenant_id: string;
+  id: string;
+  number: string | null;
+  service_code: string;
+  service_version: number;
+  channel: string;
+  state: string;
+  version: Generated<number>;
+  state_role: string;
+  state_actor_kind: string;
+  state_actor_id: string | null;
+  state_reason: string | null;
+  state_at: Date;
+  purpose: string | null;
+  flags: Generated<string[]>;
+  answers_sealed: Buffer;
+  contact_sealed: Buffer;
+  initials: string;
+  tracking_index: Buffer;
+  created_at: Date;
+  filed_at: Date | null;
+  round: Generated<number>;
+  claimed_by: string | null;
+  claim_until: Date | null;
+  asked_by: string | null;
+  verified_by: string | null;
+  verified_at: Date | null;
+  needs_head_approval: Generated<boolean>;
+  head_approved_by: string | null;
+  rejection_proposed_by: string | null;
+  rejection_agreed_by: string | null;
+  rejection_reason_sealed: Buffer | null;
+  closed_at: Date | null;
+}
+
+/** Rows of app.application_name_token. */
+export interface ApplicationNameTokenTable {
+  tenant_id: string;
+  application_id: string;
+  token_index: Buffer;
+}
+
+/** Rows of app.application_person. */
+export interface ApplicationPersonTable {
+  tenant_id: string;
+  application_id: string;
+  role: string;
+  nik_index: Buffer;
+}
+
+/** Rows of app.application_transition. */
+export interface ApplicationTransitionTable {
+  tenant_id: string;
+  application_id: string;
+  version: number;
+  from_state: string | null;
+  to_state: string;
+  role: string;
+  actor_kind: string;
+  actor_id: string | null;
+  reason: string | null;
+  at: Date;
+}
+
+/** Rows of app.audit_event. */
+export interface AuditEventTable {
+  tenant_id: string;
+  id: string;
+  at: Date;
+  action: string;
+  actor_kind: string;
+  actor_id: string | null;
+  subject_id: string | null;
+  result: string;
+  request_id: string;
+  details: Json;
+}
+
+/** Rows of app.audit_seal. */
+export interface AuditSealTable {
+  tenant_id: string;
+  seq: string;
+  event_id: string;
+  hash: Buffer;
+  sealed_at: Date;
+}
+
+/** Rows of app.case_counter. */
+export interface CaseCounterTable {
+  tenant_id: string;
+  day: string;
+  last: number;
+}
+
+/** Rows of app.case_grant. */
+export interface CaseGrantTable {
+  tenant_id: string;
+  holder_hash: Buffer;
+  application_id: string;
+  purpose: string;
+  created_at: Date;
+  expires_at: Date;
+}
+
+/** Rows of app.completion_request. */
+export interface CompletionRequestTable {
+  tenant_id: string;
+  id: string;
+  application_id: string;
+  round: number;
+  asked_by: string;
+  asked_at: Date;
+  note_sealed: Buffer | null;
+  expires_at: Date;
+  answered_at: Date | null;
+}
+
+/** Rows of app.dead_letter. */
+export interface DeadLetterTable {
+  tenant_id: string;
+  id: string;
+  queue: string;
+  job: string;
+  event_id: string;
+  payload: Json;
+  reason: string;
+  attempts: number;
+  failed_at: Date;
+  resolved_at: Date | null;
+}
+
+/** Rows of app.document_pin. */
+export interface DocumentPinTable {
+  tenant_id: string;
+  document_id: string;
+  pin_index: Buffer;
+  tries_left: number;
+  created_at: Date;
+  expires_at: Date;
+}
+
+/** Rows of app.due_row. */
+export interface DueRowTable {
+  tenant_id: string;
+  id: string;
+  dedup_key: string;
+  due_at: Date;
+  name: string;
+  version: number;
+  payload: Json;
+  created_at: Date;
+  published_at: Date | null;
+}
+
+/** Rows of app.idempotency_key. */
+export interface IdempotencyKeyTable {
+  tenant_id: string;
+  principal: string;
+  key: string;
+  action: string;
+  request_hash: Buffer;
+  response_sealed: Buffer | null;
+  created_at: Date;
+}
+
+/** Rows of app.issued_document. */
+export interface IssuedDocumentTable {
+  tenant_id: string;
+  id: string;
+  application_id: string;
+  output_id: string;
+  source: string;
+  object_key: string;
+  sha256: Buffer;
+  size_bytes: number;
+  details_sealed: Buffer;
+  signature_state: string;
+  verification_index: Buffer;
+  state: string;
+  created_at: Date;
+  issued_at: Date | null;
+  revoked_at: Date | null;
+}
+
+/** Rows of app.link. */
+export interface LinkTable {
+  tenant_id: string;
+  id: string;
+  kind: string;
+  application_id: string;
+  subject_id: string;
+  token_hash: Buffer;
+  created_at: Date;
+  expires_at: Date;
+  voided_at: Date | null;
+}
+
+/** Rows of app.national_template. */
+export interface NationalTemplateTable {
+  code: string;
+  version: number;
+  effective_from: string;
+  definition: Json;
+}
+
+/** Rows of app.notification. */
+export interface NotificationTable {
+  tenant_id: string;
+  id: string;
+  event_id: string;
+  application_id: string;
+  kind: string;
+  channel: string;
+  state: string;
+  attempts: Generated<number>;
+  lease_until: Date | null;
+  subject_id: string | null;
+  provider_id: string | null;
+  failure: string | null;
+  created_at: Date;
+  sent_at: Date | null;
+}
+
+/** Rows of app.office. */
+export interface OfficeTable {
+  id: string;
+  slug: string;
+  kind: string;
+  region_code: string | null;
+  short_name: string;
+  full_name: string;
+  province_name: string;
+  time_zone: string;
+  accent: string;
+  seat: string;
+  config_version: Generated<number>;
+  opened_at: Date;
+}
+
+/** Rows of app.office_host. */
+export interface OfficeHostTable {
+  host: string;
+  office_id: string;
+}
+
+/** Rows of app.office_key. */
+export interface OfficeKeyTable {
+  tenant_id: string;
+  purpose: string;
+  version: number;
+  wrapped: Buffer;
+  created_at: Date;
+}
+
+/** Rows of app.office_service. */
+export interface OfficeServiceTable {
+  tenant_id: string;
+  id: string;
+  code: string;
+  version: number;
+  template_code: string;
+  template_version: number;
+  override: Json | null;
+  is_offered: boolean;
+  effective_from: string;
+}
+
+/** Rows of app.outbox. */
+export interface OutboxTable {
+  tenant_id: string;
+  id: string;
+  name: string;
+  version: number;
+  payload: Json;
+  created_at: Date;
+  published_at: Date | null;
+}
+
+/** Rows of app.output. */
+export interface OutputTable {
+  tenant_id: string;
+  id: string;
+  application_id: string;
+  position: number;
+  kind: string;
+  item: string;
+  delivery: string;
+  state: string;
+  version: Generated<number>;
+  state_role: string;
+  state_actor_kind: string;
+  state_actor_id: string | null;
+  state_second_person: string | null;
+  state_reason: string | null;
+  state_at: Date;
+  details_sealed: Buffer | null;
+}
+
+/** Rows of app.output_transition. */
+export interface OutputTransitionTable {
+  tenant_id: string;
+  output_id: string;
+  version: number;
+  from_state: string | null;
+  to_state: string;
+  role: string;
+  actor_kind: string;
+  actor_id: string | null;
+  second_person: string | null;
+  reason: string | null;
+  at: Date;
+}
+
+/** Rows of app.paper_file. */
+export interface PaperFileTable {
+  tenant_id: string;
+  id: string;
+  application_id: string | null;
+  holder_hash: Buffer | null;
+  requirement: string;
+  round: Generated<number>;
+  position: number;
+  object_key: string;
+  sha256: Buffer;
+  media_type: string;
+  size_bytes: number;
+  page_count: number;
+  state: string;
+  created_at: Date;
+}
+
+/** Rows of app.paper_verdict. */
+export interface PaperVerdictTable {
+  tenant_id: string;
+  id: string;
+  application_id: string;
+  requirement: string;
+  round: number;
+  verdict: string;
+  reason_code: string | null;
+  reason_sealed: Buffer | null;
+  decided_by: string;
+  decided_at: Date;
+}
+
+/** Rows of app.platform_account. */
+export interface PlatformAccountTable {
+  id: string;
+  username: string;
+  password_hash: string;
+  totp_secret_sealed: Buffer;
+  totp_last_step: Generated<string>;
+  session_hash: Buffer | null;
+  session_expires_at: Date | null;
+  session_passed_second_factor: Generated<boolean>;
+  failures: Generated<number>;
+  next_try_at: Date | null;
+  disabled_at: Date | null;
+}
+
+/** Rows of app.region. */
+export interface RegionTable {
+  code: string;
+  parent_code: string | null;
+  level: number;
+  name: string;
+  search_name: string;
+}
+
+/** Rows of app.session. */
+export interface SessionTable {
+  tenant_id: string;
+  id: Buffer;
+  staff_id: string;
+  passed_second_factor: boolean;
+  created_at: Date;
+  last_seen_at: Date;
+  expires_at: Date;
+}
+
+/** Rows of app.site. */
+export interface SiteTable {
+  tenant_id: string;
+  id: string;
+  code: string;
+  name: string;
+  address: string;
+  capabilities: string[];
+}
+
+/** Rows of app.staff. */
+export interface StaffTable {
+  tenant_id: string;
+  id: string;
+  username: string;
+  name_sealed: Buffer;
+  position: string;
+  password_hash: string;
+  totp_secret_sealed: Buffer;
+  totp_last_step: Generated<string>;
+  failures: Generated<number>;
+  next_try_at: Date | null;
+  disabled_at: Date | null;
+  created_at: Date;
+}
+
+/** Rows of app.staff_role. */
+export interface StaffRoleTable {
+  tenant_id: string;
+  id: string;
+  staff_id: string;
+  role: string;
+  acting: Generated<boolean>;
+  valid_from: Date;
+  valid_to: Date | null;
+}
+
+/** Rows of app.throttle. */
+export interface ThrottleTable {
+  tenant_id: string;
+  bucket: string;
+  key_hash: Buffer;
+  window_start: Date;
+  used: number;
+}
+
+/** Every table of the schema app, for Kysely. */
+export interface Schema {
+  application: ApplicationTable;
+  application_name_token: ApplicationNameTokenTable;
+  application_person: ApplicationPersonTable;
+  application_transition: ApplicationTransitionTable;
+  audit_event: AuditEventTable;
+  audit_seal: AuditSealTable;
+  case_counter: CaseCounterTable;
+  case_grant: CaseGrantTable;
+  completion_request: CompletionRequestTable;
+  dead_letter: DeadLetterTable;
+  document_pin: DocumentPinTable;
+  due_row: DueRowTable;
+  idempotency_key: IdempotencyKeyTable;
+  issued_document: IssuedDocumentTable;
+  link: LinkTable;
+  national_template: NationalTemplateTable;
+  notification: NotificationTable;
+  office: OfficeTable;
+  office_host: OfficeHostTable;
+  office_key: OfficeKeyTable;
+  office_service: OfficeServiceTable;
+  outbox: OutboxTable;
+  output: OutputTable;
+  output_transition: OutputTransitionTable;
+  paper_file: PaperFileTable;
+  paper_verdict: PaperVerdictTable;
+  platform_account: PlatformAccountTable;
+  region: RegionTable;
+  session: SessionTable;
+  site: SiteTable;
+  staff: StaffTable;
+  staff_role: StaffRoleTable;
+  throttle: ThrottleTable;
+}
