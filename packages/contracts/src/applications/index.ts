@@ -1,0 +1,46 @@
+export {
+  CASE_ACTIONS,
+  DecidePaperInput,
+  DeskOutputView,
+  DeskPaperView,
+  DeskRowView,
+  DeskView,
+  HistoryEntryView,
+  MessagePreviewView,
+  OUTPUT_ACTIONS,
+  OutputStepInput,
+  QUEUE_VIEWS,
+  QueueInput,
+  QueuePageView,
+  QueueRowView,
+  REFUSAL_REASONS,
+  ReasonInput,
+  RefusalReason,
+  VERDICTS,
+  Verdict,
+  VersionInput,
+} from "./desk.ts";
+export {
+  BlockedView,
+  CreateDraftInput,
+  DraftPageView,
+  DraftView,
+  KeepDraftInput,
+  ReviewView,
+  SavePageInput,
+  SavePageView,
+} from "./draft.ts";
+export { CASE_STATES, CaseState, OUTPUT_KINDS, OUTPUT_STATES, OutputKind, OutputState } from "./lifecycle.ts";
+export { OutputSummaryView, ReceiptView, SubmitApplicationInput } from "./submission.ts";
+export {
+  CancelCaseInput,
+  CaseOutputView,
+  CaseView,
+  CompletionGrantView,
+  CompletionView,
+  FetchableView,
+  StageView,
+  TimelineEntryView,
+  TrackInput,
+  TrackView,
+} from "./tracking.ts";

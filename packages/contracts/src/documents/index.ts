@@ -1,0 +1,2 @@
+export { FILE_REFUSALS, FileRefusalCode, PaperFileView, PaperView, UploadView } from "./paper.ts";
+export { VerificationView } from "./verification.ts";

@@ -1,0 +1,2 @@
+export { PERMISSIONS, type Permission, permissionsOf, ROLE_PERMISSIONS, ROLES, Role } from "./permissions.ts";
+export { SecondFactorInput, SignInInput, SignInView, StaffMeView, StaffRowView, StaffSessionView } from "./sign-in.ts";

@@ -1,0 +1,1 @@
+export { FetchDocumentInput, PinView } from "./fetch-document.ts";

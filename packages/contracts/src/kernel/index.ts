@@ -1,0 +1,3 @@
+export { IDEMPOTENCY_HEADER, IdempotencyKey } from "./idempotency.ts";
+export { ProblemDetails } from "./problem-details.ts";
+export { Text } from "./text.ts";
