@@ -86,7 +86,11 @@ export function explainInstallFailure(output) {
   if (/EACCES|EPERM|EROFS/.test(output)) {
     return `No permission to write in ${root} or in the package cache of this user. Run the command as the owner of that folder.`;
   }
-  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|META_FETCH_FAIL|FETCH_\d|socket hang up/.test(output)) {
+  if (
+    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|META_FETCH_FAIL|FETCH_\d|socket hang up/.test(
+      output,
+    )
+  ) {
     return "The package registry cannot be reached. Check the network (and the npm proxy settings) and run the command again.";
   }
   return "The packages could not be installed. The last lines of the installer were:";
@@ -103,7 +107,9 @@ function runInstaller(manifest, line) {
     let output = "";
     const take = (chunk) => {
       output = (output + chunk).slice(-20_000);
-      const counts = [...output.matchAll(/Progress: resolved (\d+), reused (\d+), downloaded (\d+), added (\d+)/g)].at(-1);
+      const counts = [...output.matchAll(/Progress: resolved (\d+), reused (\d+), downloaded (\d+), added (\d+)/g)].at(
+        -1,
+      );
       if (counts) line.detail(`${counts[4]} of ${counts[1]}`);
     };
     child.stdout.on("data", take);
@@ -134,7 +140,9 @@ export async function installPackages() {
   if (code !== 0) {
     line.fail();
     const sentence = explainInstallFailure(output);
-    throw new SetupError(`${sentence}${sentence.endsWith(":") ? `\n${output.trimEnd().split("\n").slice(-20).join("\n")}` : ""}`);
+    throw new SetupError(
+      `${sentence}${sentence.endsWith(":") ? `\n${output.trimEnd().split("\n").slice(-20).join("\n")}` : ""}`,
+    );
   }
   fs.writeFileSync(STAMP, stamp);
   line.done();

@@ -13,8 +13,16 @@ const FALLBACK_BASE = "/var/tmp";
 const READY_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 15_000;
 const CLEAN_ENV = { PATH: process.env.PATH, LC_ALL: "C", LANG: "C", TZ: "UTC" };
+/** No statement and no DETAIL ("Key (nik)=(...)") in the server's log: both can carry personal data. */
+const QUIET_SETTINGS = ["log_error_verbosity=terse", "log_min_error_statement=panic", "log_min_messages=warning"];
 /** Nothing in a test outlives the test, so nothing needs to reach the disk. */
-const FAST_SETTINGS = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_wal_senders=0", "wal_level=minimal"];
+const FAST_SETTINGS = [
+  "fsync=off",
+  "synchronous_commit=off",
+  "full_page_writes=off",
+  "max_wal_senders=0",
+  "wal_level=minimal",
+];
 
 /** A TCP port of 127.0.0.1 that nobody uses at this moment. */
 export function freePort() {
@@ -32,7 +40,10 @@ export function freePort() {
 function serverUser() {
   if (process.getuid?.() !== 0) return undefined;
   const entry = fs.readFileSync("/etc/passwd", "utf8").match(/^nobody:[^:]*:(\d+):(\d+):/m);
-  if (!entry) throw new SetupError("PostgreSQL must not run as root and there is no user `nobody`. Run the command as an ordinary user.");
+  if (!entry)
+    throw new SetupError(
+      "PostgreSQL must not run as root and there is no user `nobody`. Run the command as an ordinary user.",
+    );
   return { uid: Number(entry[1]), gid: Number(entry[2]) };
 }
 
@@ -65,7 +76,9 @@ function embeddedBinaries(user) {
   try {
     entry = fromWrapper.resolve(name);
   } catch {
-    throw new SetupError(`There is no embedded PostgreSQL for ${process.platform} ${process.arch}. Set DATABASE_URL to a PostgreSQL of your own.`);
+    throw new SetupError(
+      `There is no embedded PostgreSQL for ${process.platform} ${process.arch}. Set DATABASE_URL to a PostgreSQL of your own.`,
+    );
   }
   const native = path.resolve(path.dirname(entry), "..", "native");
   if (!user || isReachable(native)) return path.join(native, "bin");
@@ -86,7 +99,10 @@ export function clusterHome(dataDir) {
   const user = serverUser();
   const parent = path.dirname(path.resolve(dataDir));
   if (user && !isReachable(parent)) {
-    return path.join(ownedFolder(path.join(FALLBACK_BASE, `gerai-data-${shortHash(path.resolve(dataDir))}`)), "postgres");
+    return path.join(
+      ownedFolder(path.join(FALLBACK_BASE, `gerai-data-${shortHash(path.resolve(dataDir))}`)),
+      "postgres",
+    );
   }
   fs.mkdirSync(parent, { recursive: true, mode: 0o755 });
   return path.resolve(dataDir);
@@ -96,7 +112,9 @@ function commandLine(pid) {
   try {
     return fs.readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
   } catch {
-    return process.platform === "linux" ? "" : (spawnSync("ps", ["-o", "command=", "-p", String(pid)]).stdout?.toString() ?? "");
+    return process.platform === "linux"
+      ? ""
+      : (spawnSync("ps", ["-o", "command=", "-p", String(pid)]).stdout?.toString() ?? "");
   }
 }
 
@@ -126,7 +144,10 @@ function run(program, args, user, input = "") {
   const result = spawnSync(program, args, { ...user, cwd: "/", env: CLEAN_ENV, input, encoding: "utf8" });
   if (result.error || result.status !== 0) {
     const output = `${result.stdout ?? ""}${result.stderr ?? ""}${result.error?.message ?? ""}`.trim();
-    if (/No space left/i.test(output)) throw new SetupError("The disk is full: PostgreSQL could not create its data. Free about 1 GB and run the command again.");
+    if (/No space left/i.test(output))
+      throw new SetupError(
+        "The disk is full: PostgreSQL could not create its data. Free about 1 GB and run the command again.",
+      );
     throw new SetupError(`PostgreSQL's ${path.basename(program)} failed:\n${output}`);
   }
   return result.stdout;
@@ -149,7 +170,12 @@ function createCluster(binaries, dataDir, { password, fast }, user) {
     const options = ["-U", "postgres", "-E", "UTF8", "--no-locale", ...locale, ...auth, ...(fast ? ["--no-sync"] : [])];
     run(path.join(binaries, "initdb"), ["-D", half, ...options], user);
     // The bundle has no psql: single-user mode makes the database.
-    run(path.join(binaries, "postgres"), ["--single", "-D", half, ...(fast ? ["-F"] : []), "postgres"], user, "create database gerai\n");
+    run(
+      path.join(binaries, "postgres"),
+      ["--single", "-D", half, ...(fast ? ["-F"] : []), "postgres"],
+      user,
+      "create database gerai\n",
+    );
   } finally {
     fs.rmSync(passwordFile, { force: true });
   }
@@ -190,7 +216,14 @@ async function untilReady(child, dataDir, logFile) {
  * cluster when `dataDir` has none and ends a server that an earlier start left on it. For development, demo and tests
  * only. `fast` gives up durability; `binaries` is the folder of another PostgreSQL (15 or newer) than the embedded one.
  */
-export async function startPostgres({ dataDir: wanted, password, fast = false, binaries: own, logFile, port: fixedPort }) {
+export async function startPostgres({
+  dataDir: wanted,
+  password,
+  fast = false,
+  binaries: own,
+  logFile,
+  port: fixedPort,
+}) {
   const user = serverUser();
   const dataDir = clusterHome(wanted);
   const binaries = own ?? embeddedBinaries(user);
@@ -199,11 +232,24 @@ export async function startPostgres({ dataDir: wanted, password, fast = false, b
   if (isNew) createCluster(binaries, dataDir, { password, fast }, user);
   else checkVersion(binaries, dataDir);
   const port = fixedPort ?? (await freePort());
-  const settings = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=200", "jit=off", ...(fast ? FAST_SETTINGS : [])];
+  const settings = [
+    "listen_addresses=127.0.0.1",
+    "unix_socket_directories=",
+    "max_connections=200",
+    "jit=off",
+    ...QUIET_SETTINGS,
+    ...(fast ? FAST_SETTINGS : []),
+  ];
   const log = fs.openSync(logFile, "a");
   const args = ["-D", dataDir, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])];
   // Detached: Ctrl-C on the terminal must reach the starter alone, which stops the database last.
-  const child = spawn(path.join(binaries, "postgres"), args, { ...user, cwd: "/", env: CLEAN_ENV, detached: true, stdio: ["ignore", log, log] });
+  const child = spawn(path.join(binaries, "postgres"), args, {
+    ...user,
+    cwd: "/",
+    env: CLEAN_ENV,
+    detached: true,
+    stdio: ["ignore", log, log],
+  });
   fs.closeSync(log);
   const exited = new Promise((resolve) => child.once("exit", resolve));
   child.once("error", () => undefined);

@@ -1,0 +1,62 @@
+import { defineConfig } from "vitest/config";
+
+const everywhere = ["packages/*/src/**", "apps/*/**", "infra/**"];
+const withDatabase = ["db", "route"];
+const left = (process.env.GERAI_WITHOUT ?? "").split(",").filter(Boolean);
+const ignored = ["**/node_modules/**", "**/build/**", "**/.react-router/**"];
+const prove = "**/*.prove.test.ts";
+
+/** One file per project and no more: a test file belongs to the first project that its name and folder fit. */
+export default defineConfig({
+  root: new URL("..", import.meta.url).pathname,
+  test: {
+    provide: { without: left },
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: [...everywhere.map((folder) => `${folder}/*.test.{ts,tsx}`), "tests/architecture/**/*.test.ts"],
+          exclude: [...ignored, prove, ...withDatabase.map((kind) => `**/*.${kind}.test.ts`)],
+        },
+      },
+      {
+        test: {
+          name: "db",
+          include: [
+            ...everywhere.flatMap((folder) => withDatabase.map((kind) => `${folder}/*.${kind}.test.ts`)),
+            "tests/{isolation,replay,faults,load}/**/*.test.ts",
+          ],
+          exclude: [...ignored, prove],
+          globalSetup: ["packages/testing/src/postgres.ts"],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "browser",
+          include: ["tests/{journeys,accessibility}/**/*.test.ts"],
+          exclude: [...ignored, prove],
+          globalSetup: ["packages/testing/src/postgres.ts"],
+          // The browser and the processes behind it need both cores; after the others, one file at a time.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          name: "prove",
+          include: [...everywhere.map((folder) => `${folder}/*.prove.test.ts`), "tests/**/*.prove.test.ts"],
+          exclude: ignored,
+          globalSetup: ["packages/testing/src/postgres.ts"],
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
+          testTimeout: 600_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
