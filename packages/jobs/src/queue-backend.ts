@@ -1,0 +1,98 @@
+import type { Job as QueueJob, WorkerOptions } from "bullmq";
+import { createPostgresBackend, type JobsOptions, Queue, Worker, withBackend } from "bullmq";
+import type { Lane } from "./consumer.ts";
+
+/** Where jobs wait: in Postgres (default) or in Redis. The same code runs on both. */
+export type QueueBackend =
+  | { readonly kind: "postgres"; readonly connectionString: string }
+  | { readonly kind: "redis"; readonly url: string; readonly prefix?: string };
+
+/** Chooses the back end: Redis when its URL is given, otherwise the database. Both need a direct connection (no pooler). */
+export function createQueueBackend(settings: {
+  readonly databaseUrl: string;
+  readonly redisUrl?: string | undefined;
+}): QueueBackend {
+  return settings.redisUrl
+    ? { kind: "redis", url: settings.redisUrl }
+    : { kind: "postgres", connectionString: settings.databaseUrl };
+}
+
+/** A job to be added. `jobId` is always ours: BullMQ's own ids would need CREATE on its schema for a sequence per queue. */
+export interface QueuedJob {
+  readonly name: string;
+  readonly data: unknown;
+  readonly opts: JobsOptions & { readonly jobId: string };
+}
+
+/** The few things that the relay and the worker ask of a queue. */
+export interface LaneQueue {
+  addBulk(jobs: QueuedJob[]): Promise<unknown>;
+  getFailed(start: number, end: number): Promise<QueueJob[]>;
+  close(): Promise<void>;
+}
+
+/** The few things that are asked of a BullMQ worker. */
+export interface LaneWorker {
+  waitUntilReady(): Promise<unknown>;
+  onGivenUp(listener: () => void): void;
+  close(): Promise<void>;
+}
+
+const postgres = withBackend(createPostgresBackend);
+
+/** Opens one lane for adding and reading. `onError` gets connection errors, which BullMQ would print otherwise. */
+export function openQueue(backend: QueueBackend, lane: Lane, onError: (error: Error) => void): LaneQueue {
+  if (backend.kind === "postgres") {
+    const queue = new postgres.Queue(lane, { connection: { connectionString: backend.connectionString, max: 2 } });
+    queue.on("error", onError);
+    return queue;
+  }
+  const queue = new Queue(lane, { connection: { url: backend.url }, ...prefixOf(backend) });
+  queue.on("error", onError);
+  return queue;
+}
+
+/** Opens one worker on a lane and starts it. */
+export function openWorker(
+  backend: QueueBackend,
+  lane: Lane,
+  process: (job: QueueJob) => Promise<void>,
+  options: { readonly concurrency: number; readonly delayMs: (attempt: number) => number },
+  onError: (error: Error) => void,
+): LaneWorker {
+  const settings = {
+    concurrency: options.concurrency,
+    maxStalledCount: 1,
+    settings: { backoffStrategy: options.delayMs },
+  } satisfies Partial<WorkerOptions>;
+  if (backend.kind === "postgres") {
+    const connection = { connectionString: backend.connectionString, max: 4 };
+    return listen(new postgres.Worker(lane, process, { ...settings, connection }), onError);
+  }
+  // Redis clients of workers must wait for a lost server for ever: BullMQ refuses any other setting.
+  const connection = { url: backend.url, maxRetriesPerRequest: null };
+  return listen(new Worker(lane, process, { ...settings, connection, ...prefixOf(backend) }), onError);
+}
+
+function prefixOf(backend: { readonly prefix?: string }): { prefix?: string } {
+  return backend.prefix ? { prefix: backend.prefix } : {};
+}
+
+interface WorkerEvents extends Pick<LaneWorker, "waitUntilReady" | "close"> {
+  on(event: "error", listener: (error: Error) => void): unknown;
+  on(event: "failed", listener: (job: QueueJob | undefined) => void): unknown;
+}
+
+function listen(worker: WorkerEvents, onError: (error: Error) => void): LaneWorker {
+  worker.on("error", onError);
+  return {
+    waitUntilReady: () => worker.waitUntilReady(),
+    close: () => worker.close(),
+    onGivenUp: (listener) => {
+      worker.on("failed", (job) => {
+        // A job that is going to be tried again has no end yet.
+        if (!job || job.finishedOn) listener();
+      });
+    },
+  };
+}
