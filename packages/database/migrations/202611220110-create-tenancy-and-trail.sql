@@ -96,7 +96,8 @@ create table app.outbox (
 create index outbox_pending on app.outbox (id) where published_at is null;
 comment on table app.outbox is 'Events, written in the transaction that caused them; payload holds ids only.';
 select app.guard_tenant_table('app.outbox');
-create policy relay_rows on app.outbox to gerai_relay using (published_at is null) with check (true);
+-- An updated row must still pass the policy it was read by, hence the second half: what this very transaction published.
+create policy relay_rows on app.outbox to gerai_relay using (published_at is null or published_at = now()) with check (published_at = now());
 grant select, insert on app.outbox to gerai_app, gerai_worker;
 grant select on app.outbox to gerai_relay;
 grant update (published_at) on app.outbox to gerai_relay;
@@ -117,7 +118,7 @@ create table app.due_row (
 create index due_row_pending on app.due_row (due_at) where published_at is null;
 comment on table app.due_row is 'What must happen at an instant: time moves only by these rows, polled with the worker''s clock.';
 select app.guard_tenant_table('app.due_row');
-create policy relay_rows on app.due_row to gerai_relay using (published_at is null) with check (true);
+create policy relay_rows on app.due_row to gerai_relay using (published_at is null or published_at = now()) with check (published_at = now());
 grant select, insert, delete on app.due_row to gerai_app, gerai_worker;
 grant select on app.due_row to gerai_relay;
 grant update (published_at) on app.due_row to gerai_relay;
