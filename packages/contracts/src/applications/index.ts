@@ -30,6 +30,25 @@ export {
   SavePageInput,
   SavePageView,
 } from "./draft.ts";
+export {
+  applicationCancelled,
+  applicationClosed,
+  applicationExpired,
+  applicationRejected,
+  applicationResubmitted,
+  applicationSubmitted,
+  applicationVerified,
+  claimExpiryDue,
+  completionExpiryDue,
+  completionReminderDue,
+  completionRequested,
+  documentLinkRequested,
+  draftExpiryDue,
+  outputAnswered,
+  outputIssued,
+  outputReadyForPickup,
+  outputRevoked,
+} from "./events.ts";
 export { CASE_STATES, CaseState, OUTPUT_KINDS, OUTPUT_STATES, OutputKind, OutputState } from "./lifecycle.ts";
 export { OutputSummaryView, ReceiptView, SubmitApplicationInput } from "./submission.ts";
 export {

@@ -1,3 +1,4 @@
+export { defineEvent, type EventDefinition, type EventPayload } from "./event.ts";
 export { IDEMPOTENCY_HEADER, IdempotencyKey } from "./idempotency.ts";
 export { ProblemDetails } from "./problem-details.ts";
 export { Text } from "./text.ts";

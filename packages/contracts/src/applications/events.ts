@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { defineEvent } from "../kernel/index.ts";
+
+const ofCase = z.object({ applicationId: z.uuid() });
+const ofOutput = z.object({ applicationId: z.uuid(), outputId: z.uuid() });
+
+/** A case was filed. */
+export const applicationSubmitted = defineEvent("application.submitted", 1, ofCase);
+/** An officer asked for refused items; the notice carries the completion link. */
+export const completionRequested = defineEvent(
+  "application.completion-requested",
+  1,
+  z.object({ applicationId: z.uuid(), requestId: z.uuid() }),
+);
+/** The citizen answered every refused item. */
+export const applicationResubmitted = defineEvent("application.resubmitted", 1, ofCase);
+/** Every required item is accepted. */
+export const applicationVerified = defineEvent("application.verified", 1, ofCase);
+/** The case was refused for good. */
+export const applicationRejected = defineEvent("application.rejected", 1, ofCase);
+/** The case was withdrawn. */
+export const applicationCancelled = defineEvent("application.cancelled", 1, ofCase);
+/** Every output is final. */
+export const applicationClosed = defineEvent("application.closed", 1, ofCase);
+/** Nobody answered in time. */
+export const applicationExpired = defineEvent("application.expired", 1, ofCase);
+/** A PDF is issued and may be sent. */
+export const outputIssued = defineEvent("output.issued", 1, ofOutput);
+/** An output lies on the shelf. */
+export const outputReadyForPickup = defineEvent("output.ready-for-pickup", 1, ofOutput);
+/** An answer by message was written. */
+export const outputAnswered = defineEvent("output.answered", 1, ofOutput);
+/** An issued paper was revoked. */
+export const outputRevoked = defineEvent("output.revoked", 1, ofOutput);
+/** The citizen asked for a new link to an issued paper. */
+export const documentLinkRequested = defineEvent(
+  "document.link-requested",
+  1,
+  z.object({ applicationId: z.uuid(), outputId: z.uuid(), documentId: z.uuid() }),
+);
+
+/** Due rows: things that happen at an instant. */
+export const completionReminderDue = defineEvent(
+  "application.completion-reminder-due",
+  1,
+  z.object({ applicationId: z.uuid(), requestId: z.uuid(), day: z.int() }),
+);
+export const completionExpiryDue = defineEvent(
+  "application.completion-expiry-due",
+  1,
+  z.object({ applicationId: z.uuid(), requestId: z.uuid() }),
+);
+export const claimExpiryDue = defineEvent("application.claim-expiry-due", 1, ofCase);
+export const draftExpiryDue = defineEvent("application.draft-expiry-due", 1, ofCase);

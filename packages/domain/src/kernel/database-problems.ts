@@ -1,0 +1,34 @@
+import { Problem } from "@gerai/foundation/problem";
+
+/** What PostgreSQL says of a failed statement; the detail text is never passed on, it may hold values (ISO-19). */
+interface PostgresError {
+  readonly code: string;
+  readonly constraint_name?: string;
+}
+
+function isPostgresError(error: unknown): error is PostgresError {
+  return (
+    typeof error === "object" &&
+    error !== null &&
+    "severity" in error &&
+    "code" in error &&
+    typeof error.code === "string"
+  );
+}
+
+/**
+ * The problem behind a failed statement, or the error itself when it is a fault of ours. A refused transition or version
+ * is a race that was lost: 409. Waiting too long for a lock or being the victim of a deadlock is 503, try again.
+ */
+export function asProblem(error: unknown): unknown {
+  if (!isPostgresError(error)) return error;
+  if (error.code === "23514" && /^(case|output)_/.test(error.constraint_name ?? "")) {
+    return new Problem("applications.transition-refused", 409, { rule: error.constraint_name ?? "" }, { cause: error });
+  }
+  if (["55P03", "40P01", "40001", "57014"].includes(error.code)) {
+    return new Problem("kernel.busy", 503, { retryAfterSeconds: 2 }, { cause: error });
+  }
+  return new Error(`database error ${error.code}${error.constraint_name ? ` (${error.constraint_name})` : ""}`, {
+    cause: error,
+  });
+}

@@ -1,0 +1,13 @@
+import type { EmailTransport } from "../channels/ports.ts";
+import type { FileInspector, FileStorage } from "../documents/ports.ts";
+import type { DocumentRenderer, DocumentSigner, SignatureChecker } from "../issuing/ports.ts";
+
+/** What the house needs from outside; a process fills in what its verbs use. */
+export interface Ports {
+  readonly files: FileStorage;
+  readonly inspector: FileInspector;
+  readonly renderer: DocumentRenderer;
+  readonly signer: DocumentSigner;
+  readonly signatures: SignatureChecker;
+  readonly email: EmailTransport;
+}
