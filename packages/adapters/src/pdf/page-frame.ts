@@ -1,0 +1,105 @@
+import type { SimulationDocument } from "@gerai/domain/issuing/ports";
+import type PDFDocument from "pdfkit";
+import { type SimulationWords, simulationMark } from "./document-words.ts";
+import { ink, mm, sheet } from "./sheet.ts";
+
+type Pdf = InstanceType<typeof PDFDocument>;
+
+/** Times that the mark crosses a page; cutting one strip off a print leaves the others. */
+const markRows = 3;
+const markAngle = -32;
+const markFontSize = 40;
+
+/** Draws what every page carries: the mark across it, the band on top, the office's head. Content comes over it. */
+export function drawFrame(pdf: Pdf, document: SimulationDocument, words: SimulationWords): void {
+  drawMark(pdf);
+  drawBand(pdf, words);
+  drawHead(pdf, document, words);
+}
+
+function drawMark(pdf: Pdf): void {
+  pdf.font("sans-bold").fontSize(markFontSize).fillColor(ink.mark);
+  const width = pdf.widthOfString(simulationMark);
+  for (let row = 1; row <= markRows; row += 1) {
+    const centre = {
+      x: sheet.width / 2,
+      y: (sheet.height * row) / (markRows + 1),
+    };
+    pdf.save().rotate(markAngle, { origin: [centre.x, centre.y] });
+    pdf.text(simulationMark, centre.x - width / 2, centre.y - markFontSize / 2, { lineBreak: false });
+    pdf.restore();
+  }
+}
+
+function drawBand(pdf: Pdf, words: SimulationWords): void {
+  const { left, contentWidth, bandTop, bandHeight } = sheet;
+  pdf.rect(left, bandTop, contentWidth, bandHeight).lineWidth(0.8).fillAndStroke(ink.paper, ink.text);
+  const options = {
+    width: contentWidth,
+    align: "center",
+    height: bandHeight,
+    ellipsis: true,
+  } as const;
+  pdf.fillColor(ink.text).font("sans-bold").fontSize(12);
+  pdf.text(simulationMark, left, bandTop + 2 * mm, options);
+  pdf
+    .font("sans")
+    .fontSize(8.5)
+    .text(words.warning, left, bandTop + 7.6 * mm, {
+      ...options,
+      height: 4 * mm,
+    });
+}
+
+function drawHead(pdf: Pdf, document: SimulationDocument, words: SimulationWords): void {
+  const { left, headTop, contentWidth } = sheet;
+  const officeWidth = contentWidth * 0.66;
+  const caseLeft = left + officeWidth + 4 * mm;
+  const caseWidth = contentWidth - officeWidth - 4 * mm;
+  const line = (text: string, x: number, y: number, width: number, align: "left" | "right") =>
+    pdf.text(text, x, y, {
+      width,
+      align,
+      height: 4.6 * mm,
+      lineBreak: true,
+      ellipsis: true,
+    });
+  pdf.fillColor(ink.text).fontSize(8.5);
+  pdf.font("sans");
+  line(words.agency, left, headTop, officeWidth, "left");
+  line(words.caseLabel, caseLeft, headTop, caseWidth, "right");
+  pdf.font("sans-bold");
+  line(`${document.office.name}, ${document.office.province}`, left, headTop + 4.8 * mm, officeWidth, "left");
+  line(document.number, caseLeft, headTop + 4.8 * mm, caseWidth, "right");
+  pdf.rect(left, headTop + 11 * mm, contentWidth, 0.7 * mm).fill(accentOf(document));
+}
+
+/** Draws the foot of one page: where to verify, and its place among the pages. */
+export function drawFoot(
+  pdf: Pdf,
+  document: SimulationDocument,
+  words: SimulationWords,
+  page: number,
+  pages: number,
+): void {
+  const { left, right, footTop, contentWidth } = sheet;
+  const counterWidth = 32 * mm;
+  pdf.moveTo(left, footTop).lineTo(right, footTop).lineWidth(0.6).strokeColor(ink.text).stroke();
+  pdf.fillColor(ink.text).font("sans").fontSize(7.5);
+  pdf.text(`${words.verify} ${document.verificationUrl}`, left, footTop + 2 * mm, {
+    width: contentWidth - counterWidth - 4 * mm,
+    height: 10 * mm,
+    ellipsis: true,
+  });
+  const counter = words.pageOf.replace("{page}", String(page)).replace("{pages}", String(pages));
+  pdf.text(counter, right - counterWidth, footTop + 2 * mm, {
+    width: counterWidth,
+    align: "right",
+    lineBreak: false,
+  });
+}
+
+/** The office's accent; anything but a plain hex colour falls back to ink, since pdfkit draws unknown names as nothing. */
+function accentOf(document: SimulationDocument): string {
+  return /^#[0-9a-f]{6}$/i.test(document.office.accent) ? document.office.accent : ink.text;
+}
