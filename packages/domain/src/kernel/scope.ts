@@ -1,8 +1,7 @@
 import type { EventDefinition, EventPayload } from "@gerai/contracts/kernel";
-import type { TenantTx } from "@gerai/database";
+import type { Statement, TenantTx } from "@gerai/database";
 import { newId } from "@gerai/foundation/ids";
 import { Problem } from "@gerai/foundation/problem";
-import type { Compilable } from "kysely";
 import type { Context } from "./context.ts";
 import { actorId } from "./principal.ts";
 import {
@@ -52,7 +51,7 @@ export class Gathering implements Scope {
   }
 
   /** The gathered statements in the order they are sent. */
-  statements(): Compilable[] {
+  statements(): Statement[] {
     return [
       ...this.#trail.map((row) => insertAuditEvent(this.tx, row)),
       ...(this.#events.length > 0 ? [insertOutbox(this.tx, this.#events)] : []),
