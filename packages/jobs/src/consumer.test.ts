@@ -8,7 +8,13 @@ const nothing = async () => undefined;
 
 describe("a job's envelope", () => {
   it("takes ids, states, counts and instants", () => {
-    const payload = { applicationId: id, state: "NEEDS_COMPLETION", round: 2, at: "2026-11-22T08:00:00.000Z", ids: [id] };
+    const payload = {
+      applicationId: id,
+      state: "NEEDS_COMPLETION",
+      round: 2,
+      at: "2026-11-22T08:00:00.000Z",
+      ids: [id],
+    };
     expect(jobEnvelope.safeParse({ ...job, payload }).success).toBe(true);
   });
 

@@ -1,7 +1,16 @@
 import type { Clock } from "@gerai/foundation/clock";
 import type { Logger } from "@gerai/foundation/logger";
 import { type Job as QueueJob, UnrecoverableError } from "bullmq";
-import { assertDistinct, type Consumer, deadEnvelope, type Job, jobEnvelope, LANES, type Lane, PayloadError } from "./consumer.ts";
+import {
+  assertDistinct,
+  type Consumer,
+  deadEnvelope,
+  type Job,
+  jobEnvelope,
+  LANES,
+  type Lane,
+  PayloadError,
+} from "./consumer.ts";
 import { openQueue, openWorker, type QueueBackend } from "./queue-backend.ts";
 import { failureReason, isRetryable, retryDelayMs } from "./retry.ts";
 

@@ -1,12 +1,13 @@
 import { runMigrations } from "bullmq";
 import pg from "pg";
+import { LANES } from "./consumer.ts";
 
 const SCHEMA = "bullmq";
 
 /**
  * Brings the queue's own schema up to date and lets one role run the queue: rows, sequences and functions, no DDL.
- * Repeatable. `url` is a role that may create schemas; `role` is the runtime role. No CREATE is granted: BullMQ makes a
- * sequence per queue only for jobs without an id of ours, and every job of ours has one.
+ * Repeatable. `url` is a role that may create schemas; `role` is the runtime role. It gets no CREATE: the sequence that
+ * BullMQ makes for each queue on first use, even when every job brings an id of its own, is made here.
  */
 export async function migrateQueue(url: string, role = "gerai_worker"): Promise<void> {
   if (!/^[a-z_][a-z0-9_]*$/.test(role)) throw new TypeError("the role is not a plain identifier");
@@ -14,6 +15,10 @@ export async function migrateQueue(url: string, role = "gerai_worker"): Promise<
   await client.connect();
   try {
     await runMigrations(client, SCHEMA);
+    for (const lane of LANES) {
+      const { rows } = await client.query<{ name: string }>(`select ${SCHEMA}.job_id_seq_name($1) as name`, [lane]);
+      await client.query(`create sequence if not exists ${SCHEMA}.${client.escapeIdentifier(rows[0]?.name ?? lane)}`);
+    }
     await client.query(`
       revoke all on schema ${SCHEMA} from public;
       grant usage on schema ${SCHEMA} to ${role};

@@ -17,7 +17,7 @@ export function createQueueBackend(settings: {
     : { kind: "postgres", connectionString: settings.databaseUrl };
 }
 
-/** A job to be added. `jobId` is always ours: BullMQ's own ids would need CREATE on its schema for a sequence per queue. */
+/** A job to be added. `jobId` is always ours: it is what keeps one event from becoming two jobs. */
 export interface QueuedJob {
   readonly name: string;
   readonly data: unknown;

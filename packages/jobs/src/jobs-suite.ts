@@ -1,0 +1,272 @@
+import { createPostgres, type PostgresPool } from "@gerai/database";
+import { FakeClock } from "@gerai/foundation/clock";
+import { newId } from "@gerai/foundation/ids";
+import { createLogger, type Logger } from "@gerai/foundation/logger";
+import { Problem } from "@gerai/foundation/problem";
+import { workerDatabase } from "@gerai/testing/postgres-worker";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { z } from "zod";
+import { type Consumer, type ConsumerOptions, defineConsumer, type Job } from "./consumer.ts";
+import { createPublisher, type Publisher } from "./create-publisher.ts";
+import { createWorker, type DeadJob, type WorkerOptions } from "./create-worker.ts";
+import { migrateQueue } from "./migrate-queue.ts";
+import type { QueueBackend } from "./queue-backend.ts";
+import { createRelayStore, type RelayStore } from "./relay.store.ts";
+import { relayOnce, startRelay } from "./relay.ts";
+
+const start = new Date("2026-11-22T02:00:00.000Z");
+const within = { timeout: 10_000, interval: 10 };
+
+/** The guarantees of outbox, relay and worker, held against one back end; both back ends pass the same ones. */
+export function describeJobs(title: string, findBackend: () => Promise<QueueBackend>): void {
+  describe(title, { timeout: 30_000 }, () => {
+    const clock = new FakeClock(start);
+    const tenantId = newId(start);
+    const logger: Logger = createLogger("jobs-test", { write: () => undefined });
+    const closers: (() => Promise<unknown>)[] = [];
+    let backend: QueueBackend;
+    let admin: PostgresPool;
+    let relay: PostgresPool;
+    let store: RelayStore;
+
+    beforeAll(async () => {
+      const database = await workerDatabase();
+      await migrateQueue(database.adminUrl);
+      await migrateQueue(database.adminUrl);
+      admin = createPostgres(database.adminUrl, { max: 4 });
+      relay = createPostgres(database.url("relay"), { max: 4 });
+      store = createRelayStore(relay);
+      backend = await findBackend();
+      await admin`
+        insert into app.office (id, slug, kind, short_name, full_name, province_name, time_zone, accent, seat, region_code, opened_at)
+        values (${tenantId}, ${`uji-${tenantId.slice(-12).replace(/[0-9]/g, (d) => "ghijklmnop".charAt(Number(d)))}`},
+          'office', 'Uji', 'Kantor Uji', 'Uji', 'Asia/Makassar', '#006688', 'Uji', '64.74', ${start})`;
+    });
+
+    afterEach(async () => {
+      for (const close of closers.splice(0).reverse()) await close();
+    });
+
+    afterAll(async () => {
+      await Promise.all([admin.end(), relay.end()]);
+    });
+
+    const announce = async (name: string, sql: PostgresPool = admin): Promise<string> => {
+      const id = newId(clock.now());
+      await sql`
+        insert into app.outbox (tenant_id, id, name, version, payload, created_at)
+        values (${tenantId}, ${id}, ${name}, 1, ${sql.json({ applicationId: id })}, ${clock.now()})`;
+      return id;
+    };
+
+    /** A consumer of an event of its own that notes what it was given; `react` may throw. */
+    const listener = (
+      react: (job: Job) => Promise<void> | void = () => undefined,
+      more: Partial<ConsumerOptions<Job["payload"]>> = {},
+    ) => {
+      const event = `uji.${newId(start).slice(-8).replace(/[0-9]/g, "x")}`;
+      const seen: string[] = [];
+      const consumer = defineConsumer({
+        event,
+        name: `on-${event.replace(".", "-")}`,
+        async handle(job) {
+          seen.push(job.eventId);
+          await react(job);
+        },
+        ...more,
+      });
+      return { event, seen, consumer };
+    };
+
+    const publisherFor = (consumers: Consumer[]): Publisher => {
+      const publisher = createPublisher({ backend, consumers, logger });
+      closers.push(() => publisher.close());
+      return publisher;
+    };
+
+    const work = async (consumers: Consumer[], more: Partial<WorkerOptions> = {}): Promise<DeadJob[]> => {
+      const dead: DeadJob[] = [];
+      const onGiveUp = async (job: DeadJob) => void dead.push(job);
+      const worker = await createWorker({ backend, consumers, logger, clock, onGiveUp, retryBaseMs: 5, ...more });
+      closers.push(() => worker.stop());
+      return dead;
+    };
+
+    it("publishes an event that commits after a later one was published", async () => {
+      const { event, seen, consumer } = listener();
+      const publisher = publisherFor([consumer]);
+      await work([consumer]);
+      const slow = await admin.reserve();
+      closers.push(async () => slow.release());
+      await slow`begin`;
+      const first = await announce(event, slow);
+      const second = await announce(event);
+      await relayOnce({ store, publisher, clock });
+      await vi.waitFor(() => expect(seen).toEqual([second]), within);
+      await slow`commit`;
+      await relayOnce({ store, publisher, clock });
+      await vi.waitFor(() => expect(seen).toEqual([second, first]), within);
+    });
+
+    it("runs an event once although it is published again and again", async () => {
+      const { event, seen, consumer } = listener();
+      const publisher = publisherFor([consumer]);
+      await work([consumer], { concurrency: 1 });
+      const id = await announce(event);
+      for (let round = 0; round < 3; round++) {
+        await relayOnce({ store, publisher, clock });
+        await vi.waitFor(() => expect(seen).toContain(id), within);
+        await admin`update app.outbox set published_at = null where id = ${id}`;
+      }
+      const last = await announce(event);
+      await relayOnce({ store, publisher, clock });
+      await vi.waitFor(() => expect(seen).toContain(last), within);
+      expect(seen).toEqual([id, last]);
+    });
+
+    it("loses nothing and doubles nothing when the relay dies between queue and commit", async () => {
+      const { event, seen, consumer } = listener();
+      const publisher = publisherFor([consumer]);
+      const dying: Publisher = {
+        ...publisher,
+        publish: async (events) => {
+          await publisher.publish(events);
+          throw new Error("killed");
+        },
+      };
+      const id = await announce(event);
+      await expect(relayOnce({ store, publisher: dying, clock })).rejects.toThrow("killed");
+      await relayOnce({ store, publisher, clock });
+      await work([consumer], { concurrency: 1 });
+      const last = await announce(event);
+      await relayOnce({ store, publisher, clock });
+      await vi.waitFor(() => expect(seen).toEqual([id, last]), within);
+    });
+
+    it("gives two relays at once different rows", async () => {
+      const { event } = listener();
+      const taken: string[] = [];
+      const publisher: Publisher = {
+        publish: async (events) => void taken.push(...events.map((one) => one.eventId)),
+        close: async () => undefined,
+      };
+      const ids = await Promise.all(Array.from({ length: 40 }, () => announce(event)));
+      await Promise.all(Array.from({ length: 4 }, () => relayOnce({ store, publisher, clock, batch: 10 })));
+      while ((await relayOnce({ store, publisher, clock, batch: 10 })) > 0);
+      expect(taken.filter((id) => ids.includes(id)).sort()).toEqual([...ids].sort());
+    });
+
+    it("publishes a due row when the clock reaches it, not before", async () => {
+      const { event, seen, consumer } = listener();
+      const publisher = publisherFor([consumer]);
+      await work([consumer], { concurrency: 1 });
+      const id = newId(clock.now());
+      await admin`
+        insert into app.due_row (tenant_id, id, dedup_key, due_at, name, version, payload, created_at)
+        values (${tenantId}, ${id}, ${id}, ${new Date(clock.now().getTime() + 60_000)}, ${event}, 1, ${admin.json({})}, ${clock.now()})`;
+      const before = await announce(event);
+      await relayOnce({ store, publisher, clock });
+      await vi.waitFor(() => expect(seen).toEqual([before]), within);
+      clock.advance(60_000);
+      await relayOnce({ store, publisher, clock });
+      await vi.waitFor(() => expect(seen).toEqual([before, id]), within);
+    });
+
+    it("gives a poison job up after its attempts and does not keep the others waiting", async () => {
+      let poison = "";
+      const { event, seen, consumer } = listener(
+        (job) => {
+          if (job.eventId === poison) throw new Error("550 siti@contoh.example unknown");
+        },
+        { attempts: 3 },
+      );
+      const publisher = publisherFor([consumer]);
+      poison = await announce(event);
+      const others = [await announce(event), await announce(event)];
+      const dead = await work([consumer]);
+      await relayOnce({ store, publisher, clock });
+      await vi.waitFor(() => expect(dead).toHaveLength(1), within);
+      expect(dead[0]).toEqual({
+        ...{ tenantId, eventId: poison, queue: "events", job: consumer.name, payload: { applicationId: poison } },
+        ...{ reason: "Error: 550 [e-mail] unknown", attempts: 3, failedAt: clock.now() },
+      });
+      await vi.waitFor(() => expect(seen).toEqual(expect.arrayContaining(others)), within);
+      expect(seen.filter((id) => id === poison)).toHaveLength(3);
+    });
+
+    it("gives a job up at once when trying again cannot help", async () => {
+      const refused = listener(() => {
+        throw new Problem("channels.email-refused", 422);
+      });
+      const seen: string[] = [];
+      const misfit = defineConsumer({
+        event: refused.event,
+        name: `${refused.consumer.name}-misfit`,
+        payload: z.object({ applicationId: z.literal("x") }),
+        handle: async (job) => void seen.push(job.eventId),
+      });
+      const consumers = [refused.consumer, misfit];
+      const publisher = publisherFor(consumers);
+      const dead = await work(consumers);
+      await announce(refused.event);
+      await relayOnce({ store, publisher, clock });
+      await vi.waitFor(() => expect(dead).toHaveLength(2), within);
+      expect(dead.map(({ reason, attempts }) => [reason, attempts]).sort()).toEqual([
+        ["PayloadError: the payload does not fit its schema", 1],
+        ["channels.email-refused", 1],
+      ]);
+      expect(refused.seen).toHaveLength(1);
+      expect(seen).toHaveLength(0);
+    });
+
+    it("hands a job over again when its dead letter could not be written", async () => {
+      const { event, consumer } = listener(() => {
+        throw new Problem("not-found", 404);
+      });
+      const publisher = publisherFor([consumer]);
+      const reasons: string[] = [];
+      const onGiveUp = async (job: DeadJob) => {
+        reasons.push(job.reason);
+        if (reasons.length === 1) throw new Error("the database is away");
+      };
+      const worker = await createWorker({ backend, consumers: [consumer], logger, clock, onGiveUp });
+      closers.push(() => worker.stop());
+      await announce(event);
+      await relayOnce({ store, publisher, clock });
+      await vi.waitFor(() => expect(reasons).toHaveLength(1), within);
+      await worker.buryFailed();
+      await worker.buryFailed();
+      expect(reasons).toEqual(["not-found", "not-found"]);
+    });
+
+    it("keeps the lane for codes free while the lane for events is stuck", async () => {
+      const { promise: freed, resolve: free } = Promise.withResolvers<void>();
+      const slow = listener(() => freed);
+      const quick = listener(undefined, { lane: "codes" });
+      const consumers = [slow.consumer, quick.consumer];
+      const publisher = publisherFor(consumers);
+      await work(consumers, { concurrency: 1 });
+      await announce(slow.event);
+      const code = await announce(quick.event);
+      await relayOnce({ store, publisher, clock });
+      await vi.waitFor(() => expect(quick.seen).toEqual([code]), within);
+      free();
+    });
+
+    it("runs by itself: work that waits is published, work that comes later too, and it stops", async () => {
+      const { event, seen, consumer } = listener();
+      const publisher = publisherFor([consumer]);
+      await work([consumer]);
+      const waiting = await announce(event);
+      const running = startRelay({ store, publisher, clock, logger, idleMs: 5 });
+      closers.push(() => running.stop());
+      await vi.waitFor(() => expect(seen).toEqual([waiting]), within);
+      const later = await announce(event);
+      await vi.waitFor(() => expect(seen).toEqual([waiting, later]), within);
+      await running.stop();
+      const never = await announce(event);
+      const rows = await admin`select id from app.outbox where published_at is null and id = ${never}`;
+      expect(rows).toHaveLength(1);
+    });
+  });
+}
