@@ -45,3 +45,44 @@ export interface CatalogueSamples {
 export const catalogueSamples: CatalogueSamples = JSON.parse(
   readFileSync(new URL("./catalogue-samples.json", import.meta.url), "utf8"),
 );
+
+/** The samples of a service; throws when there are none. */
+export function samplesOf(serviceCode: string): ServiceSamples {
+  const samples = catalogueSamples.services[serviceCode];
+  if (!samples) throw new Error(`no samples of ${serviceCode}`);
+  return samples;
+}
+
+/** The regions in which the samples live, with names. */
+const REGIONS: Readonly<Record<string, string>> = {
+  "64": "Kalimantan Timur",
+  "64.74": "Kota Bontang",
+  "64.74.01": "Bontang Utara",
+  "64.74.01.1001": "Bontang Kuala",
+  "64.74.02": "Bontang Selatan",
+  "64.74.02.1001": "Berbas Tengah",
+  "35": "Jawa Timur",
+  "35.78": "Kota Surabaya",
+  "35.78.03": "Rungkut",
+  "35.78.03.1001": "Rungkut Kidul",
+};
+
+/**
+ * The facts of an office that fits the samples: two sites for every capability, so that no site fills itself in, and
+ * one free slot at each place of visits. The shape is the one the form engine asks for.
+ */
+export const sampleFacts = {
+  today: catalogueSamples.asOf,
+  tenantRegion: catalogueSamples.tenant,
+  regionName: (code: string): string | undefined => REGIONS[code],
+  sites: ["counter", "recording", "pickup", "legalisation"].flatMap((capability) => [
+    { id: `$site:${capability}`, name: `Loket ${capability}`, capabilities: [capability] },
+    { id: `$site:${capability}:2`, name: `Loket kedua ${capability}`, capabilities: [capability] },
+  ]),
+  booking: true,
+  slots: ["$site:counter", "$site:recording", "$site:legalisation"].map((siteId) => ({
+    id: "$slot:appointment.site",
+    siteId,
+    label: { id: "Senin 23-11-2026, 09.00 WITA", en: "Monday 23-11-2026, 09.00 WITA" },
+  })),
+};
