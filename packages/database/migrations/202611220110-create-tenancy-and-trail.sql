@@ -27,7 +27,8 @@ create table app.office_key (
 );
 comment on table app.office_key is 'The office''s keys, wrapped by the platform''s key-encryption key. Deleting a row makes what it sealed unreadable for good.';
 select app.guard_tenant_table('app.office_key');
-grant select on app.office_key to gerai_app, gerai_worker;
+grant select, insert on app.office_key to gerai_app;
+grant select on app.office_key to gerai_worker;
 
 create table app.site (
   tenant_id uuid not null references app.office (id),
@@ -41,7 +42,8 @@ create table app.site (
 );
 comment on table app.site is 'Where the office meets people: the office itself, districts, kiosks; capabilities as in the service templates.';
 select app.guard_tenant_table('app.site');
-grant select on app.site to gerai_app, gerai_worker;
+grant select, insert on app.site to gerai_app;
+grant select on app.site to gerai_worker;
 
 create table app.audit_event (
   tenant_id uuid not null references app.office (id),

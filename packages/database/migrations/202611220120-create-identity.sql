@@ -68,4 +68,5 @@ create table app.office_service (
 );
 comment on table app.office_service is 'Which services an office offers: a national template and, later, the office''s own overrides; versions stay for running cases.';
 select app.guard_tenant_table('app.office_service');
-grant select on app.office_service to gerai_app, gerai_worker;
+grant select, insert on app.office_service to gerai_app;
+grant select on app.office_service to gerai_worker;

@@ -1,6 +1,7 @@
 export { type Access, assertAccess } from "./access.ts";
 export { type Command, type CommandEnd, type CommandOptions, type CommandSpec, command } from "./command.ts";
 export { actAs, type Context, type OfficeFacts, openContext, publicUrl, type Resources } from "./context.ts";
+export { createOfficeKeys } from "./create-office-keys.ts";
 export { asProblem } from "./database-problems.ts";
 export { type KeyCache, KeyRing, loadKeyRing } from "./office-keys.ts";
 export { parseInput } from "./parse-input.ts";

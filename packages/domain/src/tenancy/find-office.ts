@@ -1,0 +1,53 @@
+import type { TimeZone } from "@gerai/contracts/tenancy";
+import type { OfficeFacts, Resources } from "../kernel/index.ts";
+import { findOfficeRow, findOfficeRowByHost, listOfficeRows } from "./tenancy.store.ts";
+
+/**
+ * A Host header as it is looked up: lower case, without port and trailing dot; undefined when it is no plain host name.
+ * Nothing else of a request names an office (ISO-30).
+ */
+export function normaliseHost(header: string | undefined): string | undefined {
+  const host = (header ?? "")
+    .trim()
+    .toLowerCase()
+    .replace(/:\d{1,5}$/, "")
+    .replace(/\.$/, "");
+  return /^[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?$/.test(host) && !host.includes("..") ? host : undefined;
+}
+
+function asFacts(row: NonNullable<Awaited<ReturnType<typeof findOfficeRow>>>): OfficeFacts {
+  return {
+    id: row.id,
+    slug: row.slug,
+    kind: row.kind === "ministry" ? "ministry" : "office",
+    regionCode: row.region_code,
+    shortName: row.short_name,
+    fullName: row.full_name,
+    provinceName: row.province_name,
+    seat: row.seat,
+    timeZone: row.time_zone as TimeZone,
+    accent: row.accent,
+    configVersion: row.config_version,
+  };
+}
+
+/** The office that a Host header names by exact match, or undefined: there is no default office. */
+export async function findOfficeByHost(
+  resources: Resources,
+  header: string | undefined,
+): Promise<OfficeFacts | undefined> {
+  const host = normaliseHost(header);
+  const row = host === undefined ? undefined : await findOfficeRowByHost(resources.database, host);
+  return row ? asFacts(row) : undefined;
+}
+
+/** An office by id, for jobs. */
+export async function findOfficeById(resources: Resources, id: string): Promise<OfficeFacts | undefined> {
+  const row = await findOfficeRow(resources.database, id);
+  return row ? asFacts(row) : undefined;
+}
+
+/** Every office: for the platform's operators and for work that goes round them all. */
+export async function listOffices(resources: Resources): Promise<OfficeFacts[]> {
+  return (await listOfficeRows(resources.database)).map(asFacts);
+}
