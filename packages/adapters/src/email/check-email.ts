@@ -1,0 +1,16 @@
+import type { Email } from "@gerai/domain/channels/ports";
+import { Problem } from "@gerai/foundation/problem";
+
+/** One mailbox and nothing else: no list, no display name, no comment, no quoting. */
+const MAILBOX = /^[^\s@<>()[\]\\,;:"]{1,64}@[^\s@<>()[\]\\,;:"]{1,253}$/;
+
+/** A line break or another control character in a header would let its sender write headers of his own (MAIL-3). */
+const isHeaderSafe = (text: string) => ![...text].some((character) => character < " " || character === "\u007f");
+
+/** Throws `channels.email-refused` (422) when an e-mail could say more in its headers than it should. */
+export function checkEmail(email: Email): void {
+  const { id, to, fromName, replyTo, subject } = email;
+  const isSafe = [id, fromName, subject].every(isHeaderSafe) && /^[\w-]+$/.test(id);
+  const isAddressed = [to, ...(replyTo === undefined ? [] : [replyTo])].every((address) => MAILBOX.test(address));
+  if (!isSafe || !isAddressed) throw new Problem("channels.email-refused", 422);
+}
