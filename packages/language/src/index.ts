@@ -1,0 +1,3 @@
+export { fill, LOCALES, type Locale, localeOf, type Params, type SameKeys } from "./catalogue.ts";
+export { type Messages, messages } from "./messages.ts";
+export { problemText } from "./problem-text.ts";
