@@ -1,0 +1,18 @@
+import type { Context, Resources } from "@gerai/domain/kernel";
+import type { Logger } from "@gerai/foundation/logger";
+import type { Context as HonoContext } from "hono";
+import type { RouteDeclaration } from "./api-route.ts";
+
+/** What the middlewares leave for routes. */
+export interface ApiEnv {
+  Variables: {
+    requestId: string;
+    resources: Resources;
+    logger: Logger;
+    /** True when the browser reached us over https, by the trusted proxy's word. */
+    secure: boolean;
+    /** Address of the client, by the trusted proxy's word; for throttling only. */
+    clientAddress: string;
+    resolveContext: (route: RouteDeclaration, makesHolder: boolean, c: HonoContext<ApiEnv>) => Promise<Context>;
+  };
+}

@@ -1,0 +1,125 @@
+import type { Access, Context, Resources } from "@gerai/domain/kernel";
+import { parseInput } from "@gerai/domain/kernel";
+import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
+import type { Context as HonoContext } from "hono";
+import { z } from "zod";
+import type { ApiEnv } from "./api-env.ts";
+
+type Method = "get" | "post" | "put" | "delete";
+
+/** What every route declares besides its work; the access tests read it from the running router. */
+export interface RouteDeclaration {
+  readonly method: Method;
+  /** Path below /api/v1 with `{name}` parameters. */
+  readonly path: string;
+  /** Who may use it: taken from the verb, so that door and room cannot differ. */
+  readonly access: Access;
+  /** Which hosts it lives on. */
+  readonly host: "office" | "platform" | "any";
+  /** True when the answer may hold whole NIKs (MASK-1); such a read is audited. */
+  readonly reveals: boolean;
+}
+
+/** A route as the router takes it. */
+export interface ApiRoute extends RouteDeclaration {
+  register(app: OpenAPIHono<ApiEnv>): void;
+}
+
+/** What a route's work gets, already checked. */
+export interface RouteCall<P, Q, B> {
+  readonly c: HonoContext<ApiEnv>;
+  readonly ctx: Context;
+  readonly resources: Resources;
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+}
+
+/** The parts of a route. */
+export interface ApiRouteSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
+  extends Partial<Pick<RouteDeclaration, "host" | "reveals">> {
+  readonly method: Method;
+  readonly path: string;
+  readonly summary: string;
+  readonly access: Access;
+  readonly params?: P;
+  readonly query?: Q;
+  /** JSON body; leave out for multipart routes, which read `c.req` themselves. */
+  readonly body?: B;
+  /** Shape and status of the good answer, for the OpenAPI page; null for no body, a string for another media type. */
+  readonly reply: { readonly status: 200 | 201 | 202 | 204; readonly schema: z.ZodType | string | null };
+  /** True when a citizen without a cookie gets one here. */
+  readonly makesHolder?: boolean;
+  /** Returns the JSON value of the reply, or a whole Response. */
+  handle(call: RouteCall<z.output<P>, z.output<Q>, z.output<B>>): Promise<unknown>;
+}
+
+const NOTHING = z.object({});
+
+/** Declares one endpoint: path, access, shapes and work in one place. */
+export function apiRoute<
+  P extends z.ZodType = typeof NOTHING,
+  Q extends z.ZodType = typeof NOTHING,
+  B extends z.ZodType = typeof NOTHING,
+>(spec: ApiRouteSpec<P, Q, B>): ApiRoute {
+  const declaration: RouteDeclaration = {
+    method: spec.method,
+    path: spec.path,
+    access: { principals: spec.access.principals, permission: spec.access.permission },
+    host: spec.host ?? "office",
+    reveals: spec.reveals ?? false,
+  };
+  return {
+    ...declaration,
+    register(app) {
+      app.openAPIRegistry.registerPath(createRoute(describeRoute(spec)));
+      app.on(spec.method, spec.path.replace(/\{(\w+)\}/g, ":$1"), async (c) => {
+        const ctx = await c.get("resolveContext")(declaration, spec.makesHolder ?? false, c);
+        const params = parseInput(spec.params ?? NOTHING, c.req.param()) as z.output<P>;
+        const query = parseInput(spec.query ?? NOTHING, c.req.query()) as z.output<Q>;
+        const body = (spec.body ? parseInput(spec.body, await readJson(c)) : {}) as z.output<B>;
+        const value = await spec.handle({ c, ctx, resources: c.get("resources"), params, query, body });
+        if (value instanceof Response) return value;
+        return spec.reply.status === 204 ? c.body(null, 204) : c.json(value as object, spec.reply.status);
+      });
+    },
+  };
+}
+
+async function readJson(c: HonoContext): Promise<unknown> {
+  if (!(c.req.header("content-type") ?? "").toLowerCase().startsWith("application/json")) return undefined;
+  try {
+    return await c.req.json();
+  } catch {
+    return undefined; // parseInput then names the body as missing: the caller gets 422, not a parser's message
+  }
+}
+
+function describeRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(spec: ApiRouteSpec<P, Q, B>) {
+  const { schema, status } = spec.reply;
+  const good =
+    schema === null
+      ? { description: "Done" }
+      : typeof schema === "string"
+        ? { description: "The file", content: { [schema]: { schema: z.string() } } }
+        : { description: "OK", content: { "application/json": { schema } } };
+  return {
+    method: spec.method,
+    path: `/api/v1${spec.path}`,
+    summary: spec.summary,
+    "x-principals": spec.access.principals,
+    "x-permission": spec.access.permission,
+    request: {
+      ...(spec.params ? { params: spec.params as never } : {}),
+      ...(spec.query ? { query: spec.query as never } : {}),
+      ...(spec.body ? { body: { content: { "application/json": { schema: spec.body as never } } } } : {}),
+    },
+    responses: {
+      [status]: good,
+      default: {
+        description: "RFC 9457 problem",
+        content: { "application/problem+json": { schema: z.object({ code: z.string() }) } },
+      },
+    },
+  };
+}

@@ -1,0 +1,5 @@
+import type { ApiRoute } from "../api-route.ts";
+import { tenancyRoutes } from "./tenancy/index.ts";
+
+/** Every endpoint below /api/v1; a route that is not here does not exist. */
+export const apiRoutes: readonly ApiRoute[] = [...tenancyRoutes];
