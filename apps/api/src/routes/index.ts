@@ -1,5 +1,6 @@
 import type { ApiRoute } from "../api-route.ts";
+import { catalogueRoutes } from "./catalogue/index.ts";
 import { tenancyRoutes } from "./tenancy/index.ts";
 
 /** Every endpoint below /api/v1; a route that is not here does not exist. */
-export const apiRoutes: readonly ApiRoute[] = [...tenancyRoutes];
+export const apiRoutes: readonly ApiRoute[] = [...tenancyRoutes, ...catalogueRoutes];

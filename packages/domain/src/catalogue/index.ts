@@ -14,7 +14,10 @@ export {
   nikFault,
   readNik,
 } from "./identity-numbers.ts";
+export { getService, listServices } from "./list-services.ts";
 export { type CatalogueIndex, loadTemplates, type NationalCatalogue, nationalCatalogue } from "./load-templates.ts";
+export { offerServices } from "./offer-services.ts";
+export { findService, findServiceVersion, type OfferedService, offeredServices } from "./offered-services.ts";
 export { type OutputKind, type OutputPlan, outputKindOf } from "./plan-outputs.ts";
 export { readPage } from "./read-page.ts";
 export { listRegionCodes, regionPath } from "./region-codes.ts";

@@ -1,0 +1,5 @@
+import type { ApiRoute } from "../../api-route.ts";
+import { getServiceRoute, listServicesRoute } from "./list-services.route.ts";
+
+/** Routes of the room catalogue. */
+export const catalogueRoutes: readonly ApiRoute[] = [listServicesRoute, getServiceRoute];
