@@ -10,7 +10,8 @@ const isHeaderSafe = (text: string) => ![...text].some((character) => character 
 /** Throws `channels.email-refused` (422) when an e-mail could say more in its headers than it should. */
 export function checkEmail(email: Email): void {
   const { id, to, fromName, replyTo, subject } = email;
-  const isSafe = [id, fromName, subject].every(isHeaderSafe) && /^[\w-]+$/.test(id);
-  const isAddressed = [to, ...(replyTo === undefined ? [] : [replyTo])].every((address) => MAILBOX.test(address));
+  const addresses = replyTo === undefined ? [to] : [to, replyTo];
+  const isSafe = [id, fromName, subject, ...addresses].every(isHeaderSafe) && /^[\w-]+$/.test(id);
+  const isAddressed = addresses.every((address) => MAILBOX.test(address));
   if (!isSafe || !isAddressed) throw new Problem("channels.email-refused", 422);
 }
