@@ -85,8 +85,8 @@ export function Masthead(props: MastheadProps): ReactElement {
           <Icon name="shield" />
           {props.officialLong ? (
             <>
-              <span className="sm">{props.official}</span>
-              <span className="lg">{props.officialLong}</span>
+              <span className="short">{props.official}</span>
+              <span className="long">{props.officialLong}</span>
             </>
           ) : (
             <span>{props.official}</span>
