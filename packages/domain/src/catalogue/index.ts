@@ -1,6 +1,7 @@
 export { answerPage, type PageStep } from "./answer-page.ts";
 export { holds, type Lookup } from "./conditions.ts";
 export { lookupIn } from "./derived-values.ts";
+export { type AnswerRow, type AnswerSection, describeAnswers, describeValue } from "./describe-answers.ts";
 export type { Flag, Stop } from "./eligibility.ts";
 export { errorText } from "./error-texts.ts";
 export { type Form, type FormPage, fillForm, type PaperGroup } from "./fill-form.ts";
