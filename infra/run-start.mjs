@@ -9,6 +9,7 @@ import { createSystem } from "./system.mjs";
 /** npm passes a Ctrl-C on that the terminal has sent as well: only a signal after this pause is a second one. */
 const SAME_SIGNAL_MS = 700;
 const LEFTOVER_TIMEOUT_MS = 5_000;
+const LEAVING_MS = 1_500;
 
 const settings = {
   port: Number(process.env.GERAI_PORT ?? 3000),
@@ -39,15 +40,17 @@ function noteRun(pids) {
 async function clearLastRun() {
   if (!fs.existsSync(runFile)) return;
   const { port, processes } = JSON.parse(fs.readFileSync(runFile, "utf8"));
-  const alive = processes.filter((one) => one.commandLine !== "" && commandLine(one.pid) === one.commandLine);
+  const isLeft = (one) => one.commandLine !== "" && commandLine(one.pid) === one.commandLine;
+  const alive = processes.filter(isLeft);
   const starter = alive.find((one) => one.pid === processes[0].pid);
-  if (starter) {
+  // One that has lost its npm or terminal is on its way out.
+  for (const until = Date.now() + LEAVING_MS; starter && isLeft(starter) && Date.now() < until; ) await wait(50);
+  if (starter && isLeft(starter)) {
     throw new SetupError(
       `Gerai already runs with the data in ${settings.dataDir}: process ${starter.pid}, port ${port}. ` +
         `Stop it with Ctrl-C in its terminal (or \`kill ${starter.pid}\`), then run the command again.`,
     );
   }
-  const isLeft = (one) => commandLine(one.pid) === one.commandLine;
   for (const until = Date.now() + LEFTOVER_TIMEOUT_MS; Date.now() < until && alive.some(isLeft); ) await wait(50);
   for (const one of alive.filter(isLeft)) process.kill(one.pid, "SIGKILL");
   fs.rmSync(runFile);
