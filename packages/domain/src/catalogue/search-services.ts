@@ -44,25 +44,58 @@ function likeness(typed: string, word: string): number {
   return typed.length >= 4 && word.length >= 4 && isOneSlipAway(typed, word) ? 0.6 : 0;
 }
 
-/** How well the typed words fit one phrase, 0-1: every typed word counts, words of the phrase left over cost a little. */
-function phraseScore(typed: readonly string[], phrase: readonly string[]): number {
-  if (phrase.length === 0) return 0;
-  const best = typed.map((word) => Math.max(...phrase.map((candidate) => likeness(word, candidate))));
-  const found = best.filter((value) => value > 0).length;
-  const sum = best.reduce((total, value) => total + value, 0);
-  return (sum / typed.length) * (0.8 + 0.2 * Math.min(1, found / phrase.length));
+/** A typed word and how much it tells: one that few services know tells more. */
+interface TypedWord {
+  readonly word: string;
+  readonly weight: number;
 }
 
-function serviceScore(definition: ServiceDefinition, typed: readonly string[]): number {
+/** The share of what was typed that the words know, 0-1. */
+function coverage(typed: readonly TypedWord[], words: readonly string[]): number {
+  const total = typed.reduce((sum, { weight }) => sum + weight, 0);
+  const known = typed.reduce(
+    (sum, { word, weight }) => sum + weight * words.reduce((best, other) => Math.max(best, likeness(word, other)), 0),
+    0,
+  );
+  return known / total;
+}
+
+/** How well the typed words fit one phrase, 0-1; words of the phrase that were not typed cost a little. */
+function phraseScore(typed: readonly TypedWord[], phrase: readonly string[]): number {
+  if (phrase.length === 0) return 0;
+  const found = phrase.filter((other) => typed.some(({ word }) => likeness(word, other) > 0)).length;
+  return coverage(typed, phrase) * (0.8 + (0.2 * found) / phrase.length);
+}
+
+function serviceScore({ phrases, words }: ServiceWords, typed: readonly TypedWord[]): number {
+  const byPhrase = Math.max(...phrases.map(([weight, phrase]) => weight * phraseScore(typed, phrase)));
+  return Math.max(byPhrase, 0.85 * coverage(typed, words));
+}
+
+/** The words of a service: phrase by phrase with a weight, and those of its names and search words together. */
+interface ServiceWords {
+  readonly phrases: readonly (readonly [weight: number, words: readonly string[]])[];
+  readonly words: readonly string[];
+}
+
+const wordsByDefinition = new WeakMap<ServiceDefinition, ServiceWords>();
+
+/** Splitting is the costly part and a definition is frozen: it is done once. */
+function serviceWords(definition: ServiceDefinition): ServiceWords {
+  const known = wordsByDefinition.get(definition);
+  if (known) return known;
   const { name, summary, searchWords } = definition;
-  const weighted: readonly (readonly [weight: number, phrase: string])[] = [
-    ...searchWords.map((words) => [1, words] as const),
-    [0.95, name.id],
-    [0.9, name.en],
-    [0.5, summary.id],
-    [0.5, summary.en],
+  const phrases = [
+    ...searchWords.map((words) => [1, wordsOf(words)] as const),
+    [0.95, wordsOf(name.id)] as const,
+    [0.9, wordsOf(name.en)] as const,
+    [0.5, wordsOf(summary.id)] as const,
+    [0.5, wordsOf(summary.en)] as const,
   ];
-  return Math.max(...weighted.map(([weight, phrase]) => weight * phraseScore(typed, wordsOf(phrase))));
+  const words = new Set(phrases.filter(([weight]) => weight >= 0.9).flatMap(([, phrase]) => phrase));
+  const made = { phrases, words: [...words] };
+  wordsByDefinition.set(definition, made);
+  return made;
 }
 
 /**
@@ -72,10 +105,14 @@ function serviceScore(definition: ServiceDefinition, typed: readonly string[]): 
 export function searchServices(definitions: readonly ServiceDefinition[], query: string, limit = 8): ServiceHit[] {
   const all = wordsOf(query.slice(0, 200)).slice(0, 12);
   const telling = all.filter((word) => !FILLERS.has(word));
-  const typed = telling.length > 0 ? telling : all;
+  const services = definitions.map((definition) => ({ code: definition.code, words: serviceWords(definition) }));
+  const typed = (telling.length > 0 ? telling : all).map((word) => {
+    const knowing = services.filter(({ words }) => words.words.some((other) => likeness(word, other) > 0)).length;
+    return { word, weight: Math.log(2 + definitions.length / (1 + knowing)) };
+  });
   if (typed.length === 0) return [];
-  return definitions
-    .map((definition) => ({ code: definition.code, score: serviceScore(definition, typed) }))
+  return services
+    .map(({ code, words }) => ({ code, score: serviceScore(words, typed) }))
     .filter(({ score }) => score >= 0.35)
     .sort((a, b) => b.score - a.score)
     .slice(0, limit);
