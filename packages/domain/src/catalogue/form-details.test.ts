@@ -29,7 +29,12 @@ function outputsOf(code: string, answers: Answers) {
 
 describe("officer hints", () => {
   test("tell a birth date and a sex that differ from the NIK, and stop nobody", () => {
-    const answers = { ...sample("AKTA_LAHIR"), "child.sex": "L", "child.nik": "6474015205909002" };
+    const answers = {
+      ...sample("AKTA_LAHIR"),
+      "child.sex": "L",
+      "child.hasNik": true,
+      "child.nik": "6474015205909002",
+    };
     const form = fillForm(definitionOf("AKTA_LAHIR"), answers, sampleFacts);
     const codes = form.officerHints.filter(({ field }) => field === "child.nik").map(({ code }) => code);
     expect(codes).toEqual(["nik.birthDate", "nik.sex"]);
