@@ -1,9 +1,11 @@
+import type { CSSProperties } from "react";
+
 /** Smallest contrast of an office's accent on white: below it, white text on the accent or the
  * accent as text on its own tints would fall under WCAG 2.2 AA (4.5:1). */
 export const MIN_ACCENT_CONTRAST = 5.5;
 
 /** The five CSS custom properties an office's accent sets; React accepts the object as `style`. */
-export interface AccentStyle {
+export interface AccentStyle extends CSSProperties {
   "--office": string;
   "--accent-strong": string;
   "--accent-tint": string;
