@@ -13,4 +13,5 @@ export { createWorker, type DeadJob, type JobWorker, type WorkerOptions } from "
 export { migrateQueue } from "./migrate-queue.ts";
 export { createQueueBackend, type QueueBackend } from "./queue-backend.ts";
 export { createRelayStore, type RelayStore } from "./relay.store.ts";
-export { type Relay, type RelayOptions, relayOnce, startRelay } from "./relay.ts";
+export { type RelayOptions, relayOnce, startRelay } from "./relay.ts";
+export { type Repetition, repeat } from "./repeat.ts";

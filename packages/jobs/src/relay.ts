@@ -2,6 +2,7 @@ import type { Clock } from "@gerai/foundation/clock";
 import type { Logger } from "@gerai/foundation/logger";
 import type { Publisher } from "./create-publisher.ts";
 import type { RelayStore } from "./relay.store.ts";
+import { type Repetition, repeat } from "./repeat.ts";
 
 /** What the relay needs: where rows come from, where they go, and whose clock says what is due. */
 export interface RelayOptions {
@@ -10,11 +11,6 @@ export interface RelayOptions {
   readonly clock: Clock;
   /** Rows per transaction, 200 by default. */
   readonly batch?: number;
-}
-
-/** A running relay; `stop` resolves when the batch at hand is committed. */
-export interface Relay {
-  stop(): Promise<void>;
 }
 
 /**
@@ -35,42 +31,14 @@ export async function relayOnce(options: RelayOptions): Promise<number> {
  */
 export function startRelay(
   options: RelayOptions & { readonly logger: Logger; readonly idleMs?: number; readonly failedMs?: number },
-): Relay {
+): Repetition {
   const { logger, idleMs = 200, failedMs = 2_000 } = options;
-  let isStopping = false;
-  let wake: () => void = () => undefined;
-
-  const pause = (milliseconds: number): Promise<void> =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-
-  const turn = async (): Promise<number> => {
+  return repeat(async () => {
     try {
       return (await relayOnce(options)) > 0 ? 0 : idleMs;
     } catch (error) {
       logger.error("the relay could not publish", { error });
       return failedMs;
     }
-  };
-
-  const loop = async (): Promise<void> => {
-    while (!isStopping) {
-      const waitMs = await turn();
-      if (waitMs > 0 && !isStopping) await pause(waitMs);
-    }
-  };
-
-  const running = loop();
-  return {
-    async stop() {
-      isStopping = true;
-      wake();
-      await running;
-    },
-  };
+  });
 }

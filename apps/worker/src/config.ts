@@ -1,0 +1,36 @@
+import { readEnv } from "@gerai/foundation/env";
+import { z } from "zod";
+
+/** Settings of the worker process. */
+export type WorkerConfig = ReturnType<typeof readConfig>;
+
+/** Reads and checks the settings; the process refuses to start on a wrong one (ENC-5). */
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env) {
+  const config = readEnv(
+    {
+      DATABASE_URL: z.string().min(1, "address of the role gerai_worker"),
+      DATABASE_PREPARE: z.stringbool().default(true),
+      DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(12),
+      RELAY_DATABASE_URL: z.string().min(1, "address of the role gerai_relay"),
+      /** Where the queue stands when there is no Redis; a direct connection of gerai_worker, DATABASE_URL unless set. */
+      QUEUE_DATABASE_URL: z.string().min(1).optional(),
+      REDIS_URL: z.string().min(1).optional(),
+      GERAI_KEK: z.base64().refine((text) => Buffer.from(text, "base64").length === 32, "32 random bytes in base64"),
+      GERAI_FILES: z.string().min(1, "folder for stored files"),
+      SMTP_URL: z.url({ protocol: /^smtps?$/, error: "smtp://host:port or smtps://host:port" }),
+      /** Address that mails come from; `no-reply@` and the base host unless set. */
+      MAIL_FROM: z.email().optional(),
+      GERAI_BASE_HOST: z.string().default("localhost"),
+      GERAI_PUBLIC_PORT: z.coerce.number().int().optional(),
+      GERAI_MODE: z.enum(["demo", "production"]).default("production"),
+      GERAI_DEMO_SIGNER_KEY: z.string().optional(),
+      GERAI_DEMO_SIGNER_CERT: z.string().optional(),
+      /** An instant at which the clock stands still: tests of dated forms only, refused in production. */
+      GERAI_FROZEN_CLOCK: z.iso.datetime({ offset: true }).optional(),
+    },
+    env,
+  );
+  if (config.GERAI_MODE === "production" && config.GERAI_FROZEN_CLOCK)
+    throw new Error("GERAI_FROZEN_CLOCK is not for production.");
+  return config;
+}

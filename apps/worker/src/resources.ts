@@ -1,0 +1,69 @@
+import { readFileSync } from "node:fs";
+import { createDemoSigner, createSignatureChecker } from "@gerai/adapters/e-sign";
+import { createSmtpTransport } from "@gerai/adapters/email";
+import { createFileInspector } from "@gerai/adapters/file-inspection";
+import { createFileSystemStorage } from "@gerai/adapters/file-storage";
+import { createDocumentRenderer } from "@gerai/adapters/pdf";
+import { assertBoundByPolicies, createDatabase, createPostgres } from "@gerai/database";
+import type { Ports, Resources } from "@gerai/domain/kernel";
+import { FakeClock, systemClock } from "@gerai/foundation/clock";
+import type { Logger } from "@gerai/foundation/logger";
+import { Problem } from "@gerai/foundation/problem";
+import { createQueueBackend } from "@gerai/jobs";
+import type { WorkerResources } from "./app.ts";
+import type { WorkerConfig } from "./config.ts";
+
+function signerOf(config: WorkerConfig): Ports["signer"] {
+  if (config.GERAI_DEMO_SIGNER_KEY && config.GERAI_DEMO_SIGNER_CERT) {
+    return createDemoSigner({
+      keyPem: readFileSync(config.GERAI_DEMO_SIGNER_KEY, "utf8"),
+      certificatePem: readFileSync(config.GERAI_DEMO_SIGNER_CERT, "utf8"),
+    });
+  }
+  return { sign: () => Promise.reject(new Problem("issuing.no-signer", 503)) };
+}
+
+function portsOf(config: WorkerConfig): Ports {
+  return {
+    files: createFileSystemStorage(config.GERAI_FILES),
+    inspector: createFileInspector(),
+    renderer: createDocumentRenderer(),
+    signer: signerOf(config),
+    signatures: createSignatureChecker(),
+    email: createSmtpTransport({
+      url: config.SMTP_URL,
+      fromAddress: config.MAIL_FROM ?? `no-reply@${config.GERAI_BASE_HOST}`,
+    }),
+  };
+}
+
+/** Builds what the process holds for its whole life; throws when a database role is not bound by row-level security. */
+export async function createWorkerResources(config: WorkerConfig, logger: Logger): Promise<WorkerResources> {
+  const prepare = config.DATABASE_PREPARE;
+  const pool = createPostgres(config.DATABASE_URL, {
+    max: config.DATABASE_POOL,
+    prepare,
+    applicationName: "gerai-worker",
+  });
+  const relayPool = createPostgres(config.RELAY_DATABASE_URL, { max: 2, prepare, applicationName: "gerai-relay" });
+  await assertBoundByPolicies(pool);
+  await assertBoundByPolicies(relayPool);
+  const domain: Resources = {
+    database: createDatabase(pool),
+    clock: config.GERAI_FROZEN_CLOCK ? new FakeClock(config.GERAI_FROZEN_CLOCK) : systemClock,
+    logger,
+    kek: Buffer.from(config.GERAI_KEK, "base64"),
+    keyCache: new Map(),
+    publicAddress: {
+      scheme: config.GERAI_MODE === "production" ? "https" : "http",
+      baseHost: config.GERAI_BASE_HOST,
+      port: config.GERAI_PUBLIC_PORT ?? null,
+    },
+    ports: portsOf(config),
+  };
+  const backend = createQueueBackend({
+    databaseUrl: config.QUEUE_DATABASE_URL ?? config.DATABASE_URL,
+    redisUrl: config.REDIS_URL,
+  });
+  return { domain, relayPool, backend };
+}
