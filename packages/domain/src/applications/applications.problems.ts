@@ -14,3 +14,23 @@ export function staleVersion(current: { state: string; version: number; at: Date
     by: current.by,
   });
 }
+
+/** The officer has not taken this case, or the lease ran out. */
+export function notClaimed(): Problem {
+  return new Problem("applications.not-claimed", 409);
+}
+
+/** A colleague holds the case until an instant. */
+export function claimedByOther(until: Date): Problem {
+  return new Problem("applications.claimed-by-other", 409, { until: until.toISOString() });
+}
+
+/** Papers that still need a verdict, by requirement. */
+export function verdictsMissing(requirements: readonly string[]): Problem {
+  return new Problem("applications.verdicts-missing", 422, { requirements });
+}
+
+/** The second person must be another one. */
+export function secondPersonNeeded(): Problem {
+  return new Problem("applications.second-person-needed", 409);
+}
