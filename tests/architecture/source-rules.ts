@@ -34,7 +34,7 @@ const SKIPPED = /\b(it|test|describe)\.(skip|only|todo)\b/;
 /** Exports that React Router asks for by name: the framework's documentation says what they are. */
 const ROUTE_EXPORT =
   /^export (default |(async )?function (loader|action|meta|links|headers|shouldRevalidate|ErrorBoundary|Layout|HydrateFallback)\b|const (handle|middleware|meta|links|headers|loader|action)\b)/;
-const EXPORT = /^export (abstract |declare )?(default |async )?(function|const|class|interface|type|let) ?\*?/;
+const EXPORT = /^export (abstract |declare )?(default |async )?(function\*?|const|class|interface|type|let) \w/;
 
 const isCode = (path: string): boolean => /\.(tsx?|mjs)$/.test(path);
 const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path);
@@ -97,20 +97,19 @@ export function findUndocumentedExports(sources: readonly Source[]): string[] {
     .filter(({ path }) => isCode(path) && !isTest(path) && /^(packages|apps|infra|tests)\//.test(path))
     .flatMap(({ path, text }) => {
       const lines = text.split("\n");
+      // One docstring may stand above a group of exports on lines that follow each other: a schema and its type.
+      let isCovered = false;
       return lines.flatMap((line, index) => {
+        const wasCovered = isCovered;
+        isCovered = false;
         if (!EXPORT.test(line)) return [];
         if (path.startsWith("apps/web/app/") && ROUTE_EXPORT.test(line)) return [];
         // A tool reads the default export of its configuration file.
         if (/\.config\.ts$/.test(path) && line.startsWith("export default")) return [];
-        const above = lines[index - 1]?.trim() ?? "";
-        const name = line.match(/^export .*?(?:function|const|class|interface|type|let) ?\*? ?(\w+)/)?.[1];
-        // The second and later signatures of an overloaded function stand under the first.
-        const isOverload = name !== undefined && new RegExp(`^export (async )?function ${name}\\b`).test(above);
         // A schema and its type share a name and the docstring of the schema.
         const isTypeOfSchema = /^export type (\w+) = z\.(infer|output|input)<typeof \1>/.test(line);
-        return above.endsWith("*/") || isOverload || isTypeOfSchema
-          ? []
-          : [`${path}:${index + 1} ${line.slice(0, 60)}`];
+        isCovered = wasCovered || isTypeOfSchema || (lines[index - 1]?.trim() ?? "").endsWith("*/");
+        return isCovered ? [] : [`${path}:${index + 1} ${line.slice(0, 60)}`];
       });
     });
 }
