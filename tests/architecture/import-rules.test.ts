@@ -136,6 +136,11 @@ describe("the import rules bite", () => {
     expect(findRestrictedImports([module(from, { specifier })])).toHaveLength(1);
   });
 
+  test("on lucia in a second file", () => {
+    const files = ["sessions.store", "sign-in"].map((name) => `packages/domain/src/identity/${name}.ts`);
+    expect(findRestrictedImports(files.map((file) => module(file, { specifier: "lucia" })))).toHaveLength(1);
+  });
+
   test("on an import that leads nowhere", () => {
     expect(findUnresolved([module("packages/a/src/a.ts", { specifier: "@gerai/gone" })])).toHaveLength(1);
   });

@@ -44,7 +44,7 @@ const RESTRICTED: readonly { name: RegExp; by: RegExp; where: string }[] = [
   { name: /^(bullmq|ioredis|pg)(\/|$)/, by: /^packages\/jobs\//, where: "packages/jobs" },
   {
     name: /^lucia(\/|$)/,
-    by: /^packages\/domain\/src\/identity\/sessions?\.(store\.)?ts$/,
+    by: /^packages\/domain\/src\/identity\//,
     where: "one file of packages/domain/src/identity",
   },
   { name: /^hono(\/|$)|^@hono\//, by: /^apps\//, where: "apps" },
@@ -146,12 +146,17 @@ export function findRoomFaults(modules: readonly Module[], ranks: Ranks): string
 
 /** Files that know a package from outside that is kept in one place. */
 export function findRestrictedImports(modules: readonly Module[]): string[] {
-  return edgesOf(modules).flatMap(({ from, specifier, to }) => {
+  const edges = edgesOf(modules);
+  // The library that upstream gave up is kept in one file, so that replacing it is one file's work.
+  const lucia = new Set(edges.flatMap(({ from, specifier }) => (specifier === "lucia" ? from : [])));
+  const second = lucia.size > 1 ? [`lucia is known by more than one file: ${[...lucia].join(", ")}`] : [];
+  const misplaced = edges.flatMap(({ from, specifier, to }) => {
     if (to !== undefined || /^(tests|infra)\//.test(from)) return [];
     return RESTRICTED.filter(({ name, by }) => name.test(specifier) && !by.test(from)).map(
       ({ where }) => `${from} imports ${specifier}, which only ${where} may`,
     );
   });
+  return [...misplaced, ...second];
 }
 
 /** Ways, however long, on which the pages would come to the domain, the database, the queue or the adapters. */
