@@ -183,7 +183,9 @@ export async function runInProjectNode(script, alongside = () => undefined) {
       return;
     }
     checkNode();
-    await Promise.all([installPackages(), alongside()]);
+    // Both to their end: a failure must not leave the other installing behind our back.
+    const results = await Promise.allSettled([installPackages(), alongside()]);
+    for (const result of results) if (result.status === "rejected") throw result.reason;
     const node = projectNode();
     if (fs.realpathSync(node) === fs.realpathSync(process.execPath)) {
       Object.assign(process.env, projectEnv());
