@@ -24,14 +24,6 @@ export const citizen: SameKeys<typeof indonesian> = {
     continueText: "With the code to continue and the last 4 digits of your mobile number.",
     continueLink: "Open my form",
   },
-  categories: {
-    KTP: "KTP-el (identity card)",
-    KK: "Family card (KK)",
-    KIA: "Child identity card (KIA)",
-    PINDAH: "Moving",
-    AKTA: "Civil certificates",
-    LAIN: "Other services",
-  },
   services: {
     title: "All services",
     lead: "All are free of charge. Choose the one you need.",
@@ -189,9 +181,6 @@ export const citizen: SameKeys<typeof indonesian> = {
     until: "We wait until {date}.",
     send: "Send to the officer",
     notYet: "Some papers have not been replaced yet.",
-    open: "Go on",
-    openTitle: "Complete your application",
-    openLead: "This link is for one application. Press the button to see which papers need to be replaced.",
   },
   document: {
     title: "Open your document",

@@ -21,14 +21,6 @@ export const citizen = {
     continueText: "Dengan kode lanjut dan 4 angka akhir nomor HP.",
     continueLink: "Buka isian saya",
   },
-  categories: {
-    KTP: "KTP-el",
-    KK: "Kartu Keluarga",
-    KIA: "Kartu Identitas Anak",
-    PINDAH: "Pindah dan datang",
-    AKTA: "Akta pencatatan sipil",
-    LAIN: "Layanan lain",
-  },
   services: {
     title: "Semua layanan",
     lead: "Semua gratis. Pilih yang Anda perlukan.",
@@ -186,9 +178,6 @@ export const citizen = {
     until: "Kami tunggu sampai {date}.",
     send: "Kirim ke petugas",
     notYet: "Masih ada berkas yang belum diganti.",
-    open: "Lanjutkan melengkapi",
-    openTitle: "Lengkapi pengajuan Anda",
-    openLead: "Tautan ini untuk satu pengajuan. Tekan tombol untuk melihat berkas yang perlu diganti.",
   },
   document: {
     title: "Buka dokumen Anda",

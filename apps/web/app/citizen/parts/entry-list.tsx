@@ -1,0 +1,55 @@
+import { type FieldView, itemFieldName } from "@gerai/contracts/catalogue";
+import { fill } from "@gerai/language";
+import { Button } from "@gerai/ui/button";
+import { FieldNotes } from "@gerai/ui/field";
+import { Icon } from "@gerai/ui/icons";
+import { useTexts } from "../../office.ts";
+import { COMMAND, countName } from "../posted-form.ts";
+import { type PageState, Question } from "./question.tsx";
+
+/** A list of people or things: one section for each entry, buttons to add and to remove one. */
+export function EntryList({ list, state, error }: { list: FieldView; state: PageState; error: string | undefined }) {
+  const { locale, t } = useTexts();
+  const words = t.form.list;
+  const name = list.itemName?.[locale] ?? words.entry;
+  const count = state.counts[list.key] ?? 1;
+  const least = Math.max(list.minItems ?? 1, 1);
+  const numbers = Array.from({ length: count }, (_, at) => at);
+  return (
+    <section className="field" id={list.key} aria-labelledby={`${list.key}-title`}>
+      <h2 id={`${list.key}-title`}>{list.label[locale]}</h2>
+      <FieldNotes
+        id={list.key}
+        hint={list.hint?.[locale]}
+        error={error}
+        labels={{ optional: t.form.optional, error: t.form.errorWord }}
+      />
+      <input type="hidden" name={countName(list.key)} value={count} />
+      {numbers.map((at) => (
+        <fieldset className="group" key={at} id={`${list.key}.${at}`}>
+          <legend className="lab">{fill(words.item, { name, number: at + 1 })}</legend>
+          {(list.items ?? []).map((item) => (
+            <Question key={item.key} field={item} name={itemFieldName(list.key, at, item.key)} state={state} />
+          ))}
+          {count > least ? (
+            <Button look="quiet" name={COMMAND} value={`hapus:${list.key}:${at}`} formNoValidate>
+              {fill(words.remove, { name, number: at + 1 })}
+            </Button>
+          ) : null}
+        </fieldset>
+      ))}
+      {list.maxItems === undefined || count < list.maxItems ? (
+        <p className="field">
+          <Button look="second" icon="plus" name={COMMAND} value={`tambah:${list.key}`} formNoValidate>
+            {fill(words.add, { name })}
+          </Button>
+        </p>
+      ) : (
+        <p className="hint line">
+          <Icon name="info" />
+          <span>{fill(words.limit, { max: list.maxItems })}</span>
+        </p>
+      )}
+    </section>
+  );
+}

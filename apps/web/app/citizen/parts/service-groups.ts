@@ -1,0 +1,30 @@
+import type { ServiceSummaryView } from "@gerai/contracts/catalogue";
+import { fill, type Locale, type Messages } from "@gerai/language";
+import type { ServiceGroup, ServiceItem } from "@gerai/ui/service-list";
+import type { ServiceListView } from "../citizen-api.server.ts";
+
+/** One line about a service: how long it takes and whether somebody has to come. */
+export function serviceNote(service: ServiceSummaryView, t: Messages): string {
+  const words = t.citizen.services;
+  const time = fill(words.workingDays, { days: service.promise.workingDays });
+  if (service.presence.needed === true) return fill(words.noteVisit, { time });
+  return fill(service.presence.needed === false ? words.noteOnline : words.noteMaybe, { time });
+}
+
+/** A service as a row that leads to its page. */
+export function serviceItem(service: ServiceSummaryView, locale: Locale, t: Messages): ServiceItem {
+  return { href: `/layanan/${service.slug}`, title: service.name[locale], note: serviceNote(service, t) };
+}
+
+/** Services by category, both in the order the office gives them. */
+export function serviceGroups(list: ServiceListView, locale: Locale, t: Messages): ServiceGroup[] {
+  return list.categories
+    .map((category) => ({
+      id: `kategori-${category.code.toLowerCase()}`,
+      title: category.name[locale],
+      items: list.services
+        .filter((service) => service.category === category.code)
+        .map((service) => serviceItem(service, locale, t)),
+    }))
+    .filter((group) => group.items.length > 0);
+}

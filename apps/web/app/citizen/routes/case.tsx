@@ -1,0 +1,59 @@
+import { problemText } from "@gerai/language";
+import { data, redirect } from "react-router";
+import { problemResponse } from "../../api.server.ts";
+import { useTexts } from "../../office.ts";
+import { needCase } from "../case.server.ts";
+import { cancelCase, createPin, getCase, renewLink } from "../citizen-api.server.ts";
+import { type CaseAnswer, CasePage } from "../parts/case-page.tsx";
+import type { Route } from "./+types/case.ts";
+
+export async function loader(args: Route.LoaderArgs) {
+  const query = new URL(args.request.url).searchParams;
+  return {
+    view: needCase(await getCase(args, args.params.caseId)),
+    asksToCancel: query.has("batal"),
+    wasSent: query.has("terkirim"),
+  };
+}
+
+/** `pin` shows new digits once, `tautan` sends a new link, `batal` ends the case on the applicant's wish. */
+export async function action(args: Route.ActionArgs) {
+  const { caseId } = args.params;
+  const form = await args.request.formData();
+  const documentId = String(form.get("dokumen") ?? "");
+  switch (form.get("langkah")) {
+    case "pin": {
+      const pin = needCase(await createPin(args, caseId, documentId));
+      return data<CaseAnswer>({ kind: "pin", documentId, ...pin });
+    }
+    case "tautan": {
+      const reply = await renewLink(args, caseId, documentId);
+      if (reply.ok) return data<CaseAnswer>({ kind: "link", documentId });
+      return data<CaseAnswer>({ kind: "problem", code: reply.problem.code }, { status: reply.status });
+    }
+    case "batal": {
+      const reply = await cancelCase(args, caseId, Number(form.get("versi")));
+      if (reply.ok) return redirect(`/lacak/${caseId}`, { status: 303 });
+      if (reply.status === 409 || reply.status === 422) {
+        return data<CaseAnswer>({ kind: "problem", code: reply.problem.code }, { status: reply.status });
+      }
+      throw problemResponse(reply.problem);
+    }
+    default:
+      return redirect(`/lacak/${caseId}`, { status: 303 });
+  }
+}
+
+export default function Case({ loaderData, actionData }: Route.ComponentProps) {
+  const { locale } = useTexts();
+  const problem = actionData?.kind === "problem" ? problemText(locale, actionData.code) : undefined;
+  return (
+    <CasePage
+      view={loaderData.view}
+      asksToCancel={loaderData.asksToCancel}
+      wasSent={loaderData.wasSent}
+      answer={actionData}
+      problem={problem}
+    />
+  );
+}

@@ -1,0 +1,76 @@
+import type { VerificationView } from "@gerai/contracts/documents";
+import { formatDateTime, formatDay } from "@gerai/ui/format";
+import { Notice } from "@gerai/ui/notice";
+import { Answer, AsOf, Page, Section } from "@gerai/ui/page";
+import { StateChip } from "@gerai/ui/state-chip";
+import { DefinitionList } from "@gerai/ui/summary-table";
+import { data } from "react-router";
+import { problemResponse } from "../../api.server.ts";
+import { useOffice, useTexts } from "../../office.ts";
+import { verify } from "../citizen-api.server.ts";
+import { PageTitle } from "../parts/page-title.tsx";
+import { VerifyForm } from "../parts/verify-form.tsx";
+import type { Route } from "./+types/verified.ts";
+
+export const headers = () => ({ "referrer-policy": "no-referrer" });
+
+/** Every unknown code gets the same page with status 404, however it is wrong (QR-2). */
+export async function loader(args: Route.LoaderArgs) {
+  const reply = await verify(args, args.params.code.toLowerCase());
+  const now = new Date().toISOString();
+  if (reply.ok) return data({ view: reply.data, now });
+  if (reply.status === 404 || reply.status === 400 || reply.status === 422)
+    return data({ view: undefined, now }, { status: 404 });
+  throw problemResponse(reply.problem);
+}
+
+export default function Verified({ loaderData }: Route.ComponentProps) {
+  const { locale, t } = useTexts();
+  const office = useOffice();
+  const words = t.citizen.verify;
+  const { view, now } = loaderData;
+  const title = view ? (view.status === "active" ? words.active : words.revoked) : words.unknown;
+  const chip = view ? (view.status === "active" ? words.chipActive : words.chipRevoked) : words.chipUnknown;
+  return (
+    <Page narrow>
+      <PageTitle text={words.title} />
+      {view?.isSimulation ? (
+        <Notice tone="warn" title={words.simulation}>
+          <p>{words.simulationText}</p>
+        </Notice>
+      ) : null}
+      <Answer
+        title={title}
+        above={<StateChip tone={view?.status === "active" ? "ok" : "bad"}>{chip}</StateChip>}
+        asOf={<AsOf dateTime={now}>{formatDateTime(now, office.timeZone, locale)}</AsOf>}
+        lead={view ? undefined : words.unknownText}
+      />
+      {view ? <Facts view={view} /> : null}
+      <p className="field meta">{words.scope}</p>
+      <Section title={words.another}>
+        <VerifyForm />
+      </Section>
+    </Page>
+  );
+}
+
+function Facts({ view }: { view: VerificationView }) {
+  const { locale, t } = useTexts();
+  const { timeZone } = useOffice();
+  const words = t.citizen.verify;
+  return (
+    <DefinitionList
+      ruled
+      rows={[
+        { term: words.document, value: view.document[locale] },
+        { term: words.number, value: view.number },
+        { term: words.issued, value: formatDay(view.issuedAt, timeZone, locale) },
+        ...(view.revokedAt ? [{ term: words.revokedAt, value: formatDay(view.revokedAt, timeZone, locale) }] : []),
+        { term: words.office, value: view.officeName },
+        ...(view.signer ? [{ term: words.signer, value: `${view.signer.name}, ${view.signer.position}` }] : []),
+        { term: words.holder, value: `${view.holderMasked} (${words.holderNote})` },
+        { term: words.hash, value: view.sha256Short },
+      ]}
+    />
+  );
+}

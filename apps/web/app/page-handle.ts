@@ -1,0 +1,7 @@
+/** What a route module's `handle` tells the document. */
+export interface PageHandle {
+  /** No framework script on this page; every citizen page is plain. */
+  readonly plain?: boolean;
+  /** Names of the enhancement modules (files of `app/enhance`) this page loads. */
+  readonly enhance?: readonly string[];
+}

@@ -1,0 +1,30 @@
+import { index, layout, type RouteConfig, route } from "@react-router/dev/routes";
+
+/** The product's face: these addresses stand in messages, on receipts and on issued papers. */
+export default [
+  layout("citizen/layout.tsx", [
+    index("citizen/routes/home.tsx"),
+    route("layanan", "citizen/routes/services.tsx"),
+    route("layanan/:slug", "citizen/routes/service.tsx"),
+    route("layanan/:slug/ajukan", "citizen/routes/start.tsx"),
+    route("layanan/:slug/ajukan/berkas", "citizen/routes/papers.tsx"),
+    route("layanan/:slug/ajukan/periksa", "citizen/routes/review.tsx"),
+    route("layanan/:slug/ajukan/tersimpan", "citizen/routes/saved.tsx"),
+    route("layanan/:slug/ajukan/:page", "citizen/routes/form-page.tsx"),
+    route("lanjut", "citizen/routes/resume.tsx"),
+    route("bukti/:caseId", "citizen/routes/receipt.tsx"),
+    route("lacak", "citizen/routes/track.tsx"),
+    route("lacak/:caseId", "citizen/routes/case.tsx"),
+    route("lengkapi", "citizen/routes/completion-void.tsx"),
+    route("lengkapi/:token", "citizen/routes/completion-link.ts"),
+    route("perbaiki/:caseId", "citizen/routes/completion.tsx"),
+    route("dokumen", "citizen/routes/document.tsx"),
+    route("dokumen/unduh", "citizen/routes/document-download.ts"),
+    route("dokumen/:token", "citizen/routes/document-link.ts"),
+    route("verifikasi", "citizen/routes/verify.tsx"),
+    route("verifikasi/:code", "citizen/routes/verified.tsx"),
+    route("bantuan/keaslian", "citizen/routes/authenticity.tsx"),
+    route("bantuan/cetak", "citizen/routes/print-guide.tsx"),
+    route("*", "citizen/routes/not-found.tsx"),
+  ]),
+] satisfies RouteConfig;
