@@ -1,16 +1,35 @@
-import { permissionsOf } from "@gerai/contracts/identity";
+import { permissionsOf, type StaffMeView } from "@gerai/contracts/identity";
 import { inTenant } from "@gerai/database";
 import { hashSecret } from "@gerai/foundation/codes";
-import { notFound } from "@gerai/foundation/problem";
+import { notFound, Problem } from "@gerai/foundation/problem";
 import type { Context, ReadScope, StaffPrincipal } from "../kernel/index.ts";
 import { type DatedRole, effectiveRoles } from "./effective-roles.ts";
 import { listSessionRoleRows } from "./session.store.ts";
 import { readSession } from "./sessions.ts";
-import { findStaffRow, findStaffRowByUsername, listRoleRows, listStaffNameRows } from "./staff.store.ts";
+import { findStaffRow, findStaffRowByUsername, listRoleRows, listStaffNameRows, type StaffRow } from "./staff.store.ts";
 
-function principalFor(ctx: Context, id: string, username: string, rows: readonly DatedRole[]): StaffPrincipal {
+/** The principal that role rows make of a person at this moment. */
+export function principalFor(ctx: Context, id: string, username: string, rows: readonly DatedRole[]): StaffPrincipal {
   const roles = effectiveRoles(ctx.office.kind, rows, ctx.now());
   return { kind: "staff", id, username, roles, permissions: permissionsOf(roles) };
+}
+
+/** The signed-in person; 401 `identity.sign-in-needed` for anyone else, which access checks have kept out before. */
+export function signedIn(ctx: Context): StaffPrincipal {
+  if (ctx.principal.kind !== "staff") throw new Problem("identity.sign-in-needed", 401);
+  return ctx.principal;
+}
+
+/** What a signed-in person sees of themselves. */
+export function viewOfMe(ctx: Context, row: StaffRow, principal: StaffPrincipal): StaffMeView {
+  return {
+    id: row.id,
+    name: ctx.keys.open("staff", "name", row.id, row.name_sealed).toString("utf8"),
+    username: row.username,
+    position: row.position,
+    roles: [...principal.roles],
+    permissions: [...principal.permissions],
+  };
 }
 
 /**

@@ -1,3 +1,9 @@
 export { findPendingStaff, findStaffByUsername, findStaffPrincipal, staffNames, staffPrincipal } from "./find-staff.ts";
+export { getMe } from "./get-me.ts";
+export { listActorNames, listStaff } from "./list-staff.ts";
+export { endOtherSessions, listOwnSessions, signOut } from "./own-sessions.ts";
+export { passSecondFactor } from "./pass-second-factor.ts";
 export { registerStaff } from "./register-staff.ts";
+export { signIn } from "./sign-in.ts";
+export { spendToken, takeToken } from "./throttle.ts";
 export { timeCodeAt } from "./time-codes.ts";

@@ -20,5 +20,6 @@ export {
 export { type Procedure, type ProcedureSpec, procedure } from "./procedure.ts";
 export { type Query, type QuerySpec, query, type ReadScope } from "./query.ts";
 export { recordRefusal } from "./record-refusal.ts";
-export type { Scope } from "./scope.ts";
+export { auditRow, type Scope } from "./scope.ts";
 export { type Step, step } from "./step.ts";
+export { insertAuditEvent } from "./trail.store.ts";

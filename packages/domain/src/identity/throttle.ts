@@ -1,0 +1,171 @@
+import { inTenant, type TenantTx } from "@gerai/database";
+import { Problem } from "@gerai/foundation/problem";
+import type { Context } from "../kernel/index.ts";
+import {
+  type BucketKey,
+  type BucketState,
+  deleteBucket,
+  findBucket,
+  giveBack,
+  lockBucket,
+  setBucket,
+  sweepBuckets,
+} from "./throttle.store.ts";
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const LONGEST_DELAY_SECONDS = 60;
+
+/** Failures that cost no waiting: of one account from one place, and of one account from anywhere unknown. */
+const FREE_HERE = 5;
+const FREE_ANYWHERE = 20;
+/** After this long without a failure an account starts anew. */
+const FORGOTTEN_AFTER = HOUR;
+/** For this long a place where the person signed in is known. */
+const KNOWN_FOR = 30 * DAY;
+const KNOWN_PLACE = "known-place";
+
+/** What every verb that throttles works in. */
+interface ThrottleScope {
+  readonly tx: TenantTx;
+  readonly ctx: Context;
+}
+
+/** 429 with the seconds to wait, rounded up. */
+export function slowDown(waitMs: number): Problem {
+  return new Problem("identity.slow-down", 429, { retryAfterSeconds: Math.max(1, Math.ceil(waitMs / 1000)) });
+}
+
+/** Seconds to wait after so many failures in a row: nothing for the free ones, then 1, 2, 4 .. 60 (AUTH-5). */
+export function delaySeconds(failures: number, free: number = FREE_HERE): number {
+  return failures < free ? 0 : Math.min(LONGEST_DELAY_SECONDS, 2 ** Math.min(failures - free, 10));
+}
+
+/** Where a request comes from, as coarse as neighbours share it: IPv4 /24, IPv6 /48. Never stored but as a keyed hash. */
+export function addressPrefix(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, "");
+  if (plain.includes(":")) return `${plain.split("::")[0]?.split(":").slice(0, 3).join(":") ?? ""}::`;
+  return plain.split(".").slice(0, 3).join(".");
+}
+
+function keyOf(ctx: Context, bucket: string, key: string): BucketKey {
+  return { bucket, keyHash: ctx.keys.index(`throttle.${bucket}`, key) };
+}
+
+/** What taking a token says: refused ones also tell how long, and whether this is the window's first refusal. */
+export type Token =
+  | { readonly isTaken: true }
+  | { readonly isTaken: false; readonly waitMs: number; readonly isFirst: boolean };
+
+/** Takes one of `limit` tokens of a window that starts with its first use; throws nothing. */
+export async function countToken(
+  { tx, ctx }: ThrottleScope,
+  bucket: string,
+  key: string,
+  limit: number,
+  windowSeconds: number,
+): Promise<Token> {
+  const now = ctx.now();
+  const name = keyOf(ctx, bucket, key);
+  const state = await lockBucket(tx, ctx.tenantId, name, now);
+  const endsAt = state.since.getTime() + windowSeconds * 1000;
+  const current = endsAt <= now.getTime() ? { used: 0, since: now } : state;
+  const used = Math.min(current.used + 1, limit + 2);
+  await setBucket(tx, name, { used, since: current.since });
+  if (used <= limit) return { isTaken: true };
+  const waitMs = current.since.getTime() + windowSeconds * 1000 - now.getTime();
+  return { isTaken: false, waitMs, isFirst: used === limit + 1 };
+}
+
+/**
+ * Takes a token inside another verb's transaction; 429 `identity.slow-down` when none is left. A verb that fails
+ * afterwards gives the token back by its rollback: where failures are what counts, use `spendToken`.
+ */
+export async function takeToken(
+  scope: ThrottleScope,
+  bucket: string,
+  key: string,
+  limit: number,
+  windowSeconds: number,
+): Promise<void> {
+  const token = await countToken(scope, bucket, key, limit, windowSeconds);
+  if (!token.isTaken) throw slowDown(token.waitMs);
+}
+
+/** The same in a transaction of its own, before the verb: a guess stays counted whatever becomes of it (AUTH-9). */
+export async function spendToken(
+  ctx: Context,
+  bucket: string,
+  key: string,
+  limit: number,
+  windowSeconds: number,
+): Promise<void> {
+  const token = await inTenant(ctx.resources.database, ctx.tenantId, async (tx) => ({
+    value: await countToken({ tx, ctx }, bucket, key, limit, windowSeconds),
+  }));
+  if (!token.isTaken) throw slowDown(token.waitMs);
+}
+
+/** One secret of one account, tried from one place. */
+export interface Attempt {
+  /** Passwords and time codes are counted apart. */
+  readonly secret: "password" | "factor";
+  /** User name as typed, or the person's id: unknown names are counted like known ones (AUTH-6). */
+  readonly account: string;
+  readonly clientAddress: string;
+}
+
+function bucketsOf(ctx: Context, { secret, account, clientAddress }: Attempt) {
+  const place = `${account}|${addressPrefix(clientAddress)}`;
+  return {
+    here: keyOf(ctx, `${secret}-here`, place),
+    anywhere: keyOf(ctx, `${secret}-anywhere`, account),
+    known: keyOf(ctx, KNOWN_PLACE, `${secret}|${place}`),
+  };
+}
+
+function recent(state: BucketState, now: Date): BucketState {
+  return now.getTime() - state.since.getTime() >= FORGOTTEN_AFTER ? { used: 0, since: now } : state;
+}
+
+function waitOf(state: BucketState, free: number, now: Date): number {
+  return state.since.getTime() + delaySeconds(state.used, free) * 1000 - now.getTime();
+}
+
+async function isKnownPlace(tx: TenantTx, known: BucketKey, now: Date): Promise<boolean> {
+  const row = await findBucket(tx, known);
+  return row !== undefined && row.used > 0 && now.getTime() - row.window_start.getTime() < KNOWN_FOR;
+}
+
+/**
+ * Starts an attempt: counts it as a failure at once, so that guesses sent together are not all let through, and answers
+ * the milliseconds to wait, 0 when it may go on. A delay is never extended by attempts made during it. Failures from
+ * elsewhere slow down unknown places only: who signed in from this place lately is not kept out by a stranger (AUTH-5).
+ */
+export async function startAttempt({ tx, ctx }: ThrottleScope, attempt: Attempt): Promise<number> {
+  const now = ctx.now();
+  const { here, anywhere, known } = bucketsOf(ctx, attempt);
+  const isKnown = await isKnownPlace(tx, known, now);
+  const hereState = recent(await lockBucket(tx, ctx.tenantId, here, now), now);
+  const hereWait = waitOf(hereState, FREE_HERE, now);
+  if (hereWait > 0) return hereWait;
+  if (!isKnown) {
+    const anywhereState = recent(await lockBucket(tx, ctx.tenantId, anywhere, now), now);
+    const wait = waitOf(anywhereState, FREE_ANYWHERE, now);
+    if (wait > 0) return wait;
+    await setBucket(tx, anywhere, { used: Math.min(anywhereState.used + 1, 1000), since: now });
+  }
+  await setBucket(tx, here, { used: Math.min(hereState.used + 1, 1000), since: now });
+  return 0;
+}
+
+/** Ends an attempt well: the place is known from now on, its failures are forgotten, those from elsewhere are not. */
+export async function succeedAttempt({ tx, ctx }: ThrottleScope, attempt: Attempt): Promise<void> {
+  const now = ctx.now();
+  const { here, anywhere, known } = bucketsOf(ctx, attempt);
+  await deleteBucket(tx, here);
+  if (!(await isKnownPlace(tx, known, now))) await giveBack(tx, anywhere);
+  await lockBucket(tx, ctx.tenantId, known, now);
+  await setBucket(tx, known, { used: 1, since: now });
+  await sweepBuckets(tx, new Date(now.getTime() - DAY), KNOWN_PLACE, new Date(now.getTime() - KNOWN_FOR));
+}
