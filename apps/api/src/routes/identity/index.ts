@@ -1,0 +1,14 @@
+import type { ApiRoute } from "../../api-route.ts";
+import { endOtherSessionsRoute, getMeRoute, listOwnSessionsRoute, listStaffRoute } from "./me.route.ts";
+import { secondFactorRoute, signInRoute, signOutRoute } from "./sign-in.route.ts";
+
+/** Routes of the room identity. */
+export const identityRoutes: readonly ApiRoute[] = [
+  signInRoute,
+  secondFactorRoute,
+  signOutRoute,
+  getMeRoute,
+  listOwnSessionsRoute,
+  endOtherSessionsRoute,
+  listStaffRoute,
+];
