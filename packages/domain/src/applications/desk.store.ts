@@ -316,3 +316,17 @@ export async function countQueue(tx: TenantTx, staffId: string, now: Date) {
     all: 0,
   };
 }
+
+/** A received file of a filed case. */
+export function findDeskFile(tx: TenantTx, fileId: string) {
+  return tx
+    .selectFrom("paper_file as f")
+    .innerJoin("application as a", (join) =>
+      join.onRef("a.tenant_id", "=", "f.tenant_id").onRef("a.id", "=", "f.application_id"),
+    )
+    .select(["f.id", "f.page_count", "f.application_id"])
+    .where("f.id", "=", fileId)
+    .where("f.state", "<>", "removed")
+    .where("a.state", "<>", "DRAFT")
+    .executeTakeFirst();
+}
