@@ -1,0 +1,1 @@
+export { AuditEventView, AuditPageView, AuditVerificationView, ListAuditInput, VerifyAuditInput } from "./trail.ts";
