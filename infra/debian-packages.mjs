@@ -8,7 +8,8 @@ import { progress, SetupError } from "./bootstrap.mjs";
 const PROGRAMS = {
   chromium: ["chromium"],
   "poppler-utils": ["pdfsig", "pdftoppm"],
-  postgresql: ["/usr/lib/postgresql"],
+  // The client alone makes the version's folder too, so the server's own programs are looked for.
+  postgresql: ["/usr/lib/postgresql/*/bin/initdb", "/usr/lib/postgresql/*/bin/pgbench"],
   "redis-server": ["redis-server"],
 };
 
@@ -18,7 +19,9 @@ export function leftOut() {
 }
 
 function isThere(program) {
-  if (path.isAbsolute(program)) return fs.existsSync(program);
+  const [base, rest] = program.split("/*/");
+  if (rest)
+    return fs.existsSync(base) && fs.readdirSync(base).some((entry) => fs.existsSync(path.join(base, entry, rest)));
   return (process.env.PATH ?? "").split(path.delimiter).some((folder) => fs.existsSync(path.join(folder, program)));
 }
 

@@ -65,7 +65,9 @@ function killGroup(child, signal) {
 
 /**
  * Keeps one long-running process up: resolves `ready` when it says so over ipc, then starts it again, with growing pauses,
- * whenever it ends by itself. `onEvent({ kind: "crashed" | "back", name, code })` hears of it.
+ * whenever it ends by itself; `onEvent` hears of it.
+ * @param {{ name: string, entry: string, cwd: string, env: Record<string, string>, logFile: string,
+ *   onEvent?: (event: { kind: "crashed" | "back", name: string, code?: number | string }) => void }} options
  */
 export function keepRunning({ name, entry, cwd, env, logFile, onEvent = () => undefined }) {
   let child;

@@ -45,7 +45,9 @@ function passwordsFor(adminUrl: string): RolePasswords {
 }
 
 function isAlive(pid: number): boolean {
-  return fs.existsSync(`/proc/${pid}`) || pid === process.pid;
+  const file = `/proc/${pid}/cmdline`;
+  // One that has ended but was not yet collected has no command line any more.
+  return pid === process.pid || (fs.existsSync(file) && fs.readFileSync(file, "utf8") !== "");
 }
 
 /** Removes what killed runs left: a folder names its run's process; its server goes with `stopStale`. */
