@@ -1,0 +1,5 @@
+import { z } from "zod";
+import { defineEvent } from "../kernel/index.ts";
+
+/** Due row: an upload that no case has taken up by now is removed. */
+export const uploadExpiryDue = defineEvent("document.upload-expiry-due", 1, z.object({ fileId: z.uuid() }));

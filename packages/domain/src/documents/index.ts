@@ -1,0 +1,18 @@
+export { assemblePaper, type OpenedPaper, openPaperFile } from "./open-paper.ts";
+export {
+  addPaperFiles,
+  attachUploads,
+  giveUpPapers,
+  listPapers,
+  listUploads,
+  MOST_FILES,
+  type PaperIntake,
+  type PaperOwner,
+  type ReceivedFile,
+  replacePapers,
+  takeOutPaperFile,
+  viewPaper,
+  viewPaperFile,
+} from "./paper-files.ts";
+export { expireUpload, receiveUpload } from "./receive-upload.ts";
+export { keepFiles, readStored, removeObjects, SentFile, StoredFile } from "./stored-file.ts";
