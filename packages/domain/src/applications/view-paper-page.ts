@@ -4,13 +4,12 @@ import { openPaperFile } from "../documents/index.ts";
 import { procedure, query } from "../kernel/index.ts";
 import { findDeskFile } from "./desk.store.ts";
 
-/** The file row behind a page, if its case was filed here; the read is in the trail before a byte leaves. */
+/** The file behind a page, if its case was filed here: what somebody is still drafting is nobody's business. */
 const getDeskFile = query({
-  action: "paper.read",
+  action: "paper.locate",
   principals: ["staff"],
   permission: "applications:read",
   input: z.object({ fileId: z.uuid(), page: z.int() }),
-  audited: ({ fileId }) => fileId,
   async run({ tx }, { fileId, page }) {
     const file = await findDeskFile(tx, fileId);
     if (!file || page > file.page_count) throw notFound();
@@ -20,7 +19,7 @@ const getDeskFile = query({
 
 /**
  * A page of a citizen's file as JPEG with the office's watermark. The picture is drawn with no transaction open. Files of
- * drafts and of other offices are not found.
+ * drafts and of other offices are not found; opening the file puts the read into the trail before a byte leaves.
  */
 export const viewPaperPage = procedure({
   action: "paper.view",
@@ -29,7 +28,7 @@ export const viewPaperPage = procedure({
   input: z.object({ fileId: z.uuid(), page: z.int().min(1) }),
   async run(ctx, { fileId, page }): Promise<Uint8Array> {
     const file = await getDeskFile(ctx, { fileId, page });
-    const { bytes, mediaType } = await openPaperFile(ctx, file.id);
+    const { bytes, mediaType } = await openPaperFile(ctx, { fileId: file.id });
     return await ctx.ports.inspector.rasterise(
       { mediaType, bytes },
       page,
