@@ -89,6 +89,7 @@ export async function migrateDatabase(options: MigrateOptions): Promise<void> {
     await sql.unsafe(`
       grant gerai_owner to current_user;
       grant create on database ${sql.options.database} to gerai_owner;
+      revoke temporary on database ${sql.options.database} from public;
       create table if not exists public.migration (name text primary key, checksum text not null, applied_at timestamptz not null);
       grant usage on schema public to gerai_owner;
       grant select, insert on public.migration to gerai_owner;

@@ -1,0 +1,36 @@
+import { createPostgres, type PostgresPool } from "@gerai/database";
+import { migrateDatabase } from "@gerai/database/migrate";
+import { workerDatabase } from "@gerai/testing/postgres-worker";
+import { inject } from "vitest";
+
+/** A migrated database that one test may spoil. */
+export interface ScratchDatabase {
+  /** Superuser pool. */
+  readonly sql: PostgresPool;
+  drop(): Promise<void>;
+}
+
+/**
+ * Copies the run's template once more and runs the migration over the copy: it finds nothing to do but the rights on the
+ * database itself, which a copy does not inherit.
+ */
+export async function createScratchDatabase(name: string): Promise<ScratchDatabase> {
+  const { adminUrl, template, prefix, rolePasswords } = inject("testPostgres");
+  await workerDatabase();
+  const server = createPostgres(adminUrl, { max: 1 });
+  const database = `${prefix}${name}`;
+  await server.unsafe(`drop database if exists ${database} with (force)`);
+  await server.unsafe(`create database ${database} template ${template} strategy wal_log`);
+  const url = new URL(adminUrl);
+  url.pathname = `/${database}`;
+  await migrateDatabase({ adminUrl: url.toString(), rolePasswords });
+  const sql = createPostgres(url.toString(), { max: 1 });
+  return {
+    sql,
+    drop: async () => {
+      await sql.end();
+      await server.unsafe(`drop database if exists ${database} with (force)`);
+      await server.end();
+    },
+  };
+}
