@@ -1,3 +1,4 @@
+export { findSigner } from "./find-signer.ts";
 export { findPendingStaff, findStaffByUsername, findStaffPrincipal, staffNames, staffPrincipal } from "./find-staff.ts";
 export { getMe } from "./get-me.ts";
 export { listActorNames, listStaff } from "./list-staff.ts";
