@@ -39,7 +39,9 @@ export const QueuePageView = z.object({
 });
 export type QueuePageView = z.infer<typeof QueuePageView>;
 
+/** What an officer can say of a paper. */
 export const VERDICTS = ["accepted", "refused", "not_needed"] as const;
+/** One verdict. */
 export const Verdict = z.enum(VERDICTS);
 export type Verdict = z.infer<typeof Verdict>;
 
@@ -55,6 +57,7 @@ export const REFUSAL_REASONS = [
   "expired",
   "other",
 ] as const;
+/** One reason. */
 export const RefusalReason = z.enum(REFUSAL_REASONS);
 export type RefusalReason = z.infer<typeof RefusalReason>;
 
@@ -73,6 +76,7 @@ export const CASE_ACTIONS = [
   "reopen-completion",
   "cancel",
 ] as const;
+/** What may be done with an output now. */
 export const OUTPUT_ACTIONS = [
   "attach-pdf",
   "request-signature",

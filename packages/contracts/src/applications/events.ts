@@ -39,16 +39,19 @@ export const documentLinkRequested = defineEvent(
   z.object({ applicationId: z.uuid(), outputId: z.uuid(), documentId: z.uuid() }),
 );
 
-/** Due rows: things that happen at an instant. */
+/** A due row: the citizen is reminded on this day of a request. */
 export const completionReminderDue = defineEvent(
   "application.completion-reminder-due",
   1,
   z.object({ applicationId: z.uuid(), requestId: z.uuid(), day: z.int() }),
 );
+/** A due row: nobody answered a request in time. */
 export const completionExpiryDue = defineEvent(
   "application.completion-expiry-due",
   1,
   z.object({ applicationId: z.uuid(), requestId: z.uuid() }),
 );
+/** A due row: an officer's lease may have ended. */
 export const claimExpiryDue = defineEvent("application.claim-expiry-due", 1, ofCase);
+/** A due row: a draft may have been left alone too long. */
 export const draftExpiryDue = defineEvent("application.draft-expiry-due", 1, ofCase);

@@ -15,11 +15,13 @@ export const CASE_STATES = [
   "CANCELLED",
   "EXPIRED",
 ] as const;
+/** One state of a case. */
 export const CaseState = z.enum(CASE_STATES);
 export type CaseState = z.infer<typeof CaseState>;
 
 /** What a case can yield. */
 export const OUTPUT_KINDS = ["pdf", "card", "visit", "message"] as const;
+/** One kind of output. */
 export const OutputKind = z.enum(OUTPUT_KINDS);
 export type OutputKind = z.infer<typeof OutputKind>;
 
@@ -36,5 +38,6 @@ export const OUTPUT_STATES = [
   "DONE",
   "REVOKED",
 ] as const;
+/** One state of an output. */
 export const OutputState = z.enum(OUTPUT_STATES);
 export type OutputState = z.infer<typeof OutputState>;

@@ -14,6 +14,7 @@ export const FILE_REFUSALS = [
   "file.active-content",
   "file.too-many-files",
 ] as const;
+/** One reason for not taking a file. */
 export const FileRefusalCode = z.enum(FILE_REFUSALS);
 export type FileRefusalCode = z.infer<typeof FileRefusalCode>;
 
