@@ -86,7 +86,8 @@ export function apiRoute<
   };
 }
 
-async function readJson(c: HonoContext): Promise<unknown> {
+/** The JSON body, or undefined when there is none that can be read. */
+export async function readJson(c: HonoContext): Promise<unknown> {
   if (!(c.req.header("content-type") ?? "").toLowerCase().startsWith("application/json")) return undefined;
   try {
     return await c.req.json();
@@ -95,7 +96,10 @@ async function readJson(c: HonoContext): Promise<unknown> {
   }
 }
 
-function describeRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(spec: ApiRouteSpec<P, Q, B>) {
+/** A route as the OpenAPI page shows it. */
+export function describeRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  spec: ApiRouteSpec<P, Q, B>,
+) {
   const { schema, status } = spec.reply;
   const good =
     schema === null

@@ -2,7 +2,14 @@ import type { ApiRoute } from "../api-route.ts";
 import { auditRoutes } from "./audit/index.ts";
 import { catalogueRoutes } from "./catalogue/index.ts";
 import { identityRoutes } from "./identity/index.ts";
+import { platformRoutes } from "./platform/index.ts";
 import { tenancyRoutes } from "./tenancy/index.ts";
 
 /** Every endpoint below /api/v1; a route that is not here does not exist. */
-export const apiRoutes: readonly ApiRoute[] = [...tenancyRoutes, ...identityRoutes, ...auditRoutes, ...catalogueRoutes];
+export const apiRoutes: readonly ApiRoute[] = [
+  ...tenancyRoutes,
+  ...identityRoutes,
+  ...auditRoutes,
+  ...platformRoutes,
+  ...catalogueRoutes,
+];

@@ -4,6 +4,17 @@ export { getMe } from "./get-me.ts";
 export { listActorNames, listStaff } from "./list-staff.ts";
 export { endOtherSessions, listOwnSessions, signOut } from "./own-sessions.ts";
 export { passSecondFactor } from "./pass-second-factor.ts";
+export { preparePlatformAccount } from "./platform-account.ts";
+export { findPlatformPrincipal } from "./platform-sessions.ts";
+export {
+  getPlatformMe,
+  listPlatformOffices,
+  PLATFORM_CONSOLE,
+  PLATFORM_SIGN_IN,
+  passPlatformSecondFactor,
+  signInPlatform,
+  signOutPlatform,
+} from "./platform-sign-in.ts";
 export { registerStaff } from "./register-staff.ts";
 export { signIn } from "./sign-in.ts";
 export { spendToken, takeToken } from "./throttle.ts";
