@@ -1,5 +1,5 @@
 /** Parameters of a problem: shown in its text, never personal data. */
-export type ProblemParams = Readonly<Record<string, string | number | boolean | null | readonly unknown[]>>;
+export type ProblemParams = Readonly<Record<string, string | number | boolean | null | object>>;
 
 /**
  * The one error a verb throws on purpose. Throwing rolls the transaction back; each door maps it:

@@ -1,0 +1,72 @@
+import type { Answers } from "@gerai/contracts/catalogue";
+import type { KeyRing } from "../kernel/index.ts";
+
+/** How the applicant is reached, and the code that opens the case; sealed under ("application", "contact", case id). */
+export interface CaseContact {
+  /** Empty until the form says it. */
+  readonly name: string;
+  /** E.164; null while a draft has none. */
+  readonly phone: string | null;
+  readonly email: string | null;
+  /** 11 characters, without dashes; empty after the case was wiped. */
+  readonly trackingCode: string;
+}
+
+/** Seals a contact for its case. */
+export function sealContact(keys: KeyRing, applicationId: string, contact: CaseContact): Buffer {
+  return keys.sealJson("application", "contact", applicationId, contact);
+}
+
+/** Opens the contact of a case; a wiped one has empty parts. */
+export function openContact(keys: KeyRing, row: { id: string; contact_sealed: Buffer }): CaseContact {
+  const contact = keys.openJson<Partial<CaseContact>>("application", "contact", row.id, row.contact_sealed);
+  return {
+    name: contact.name ?? "",
+    phone: contact.phone ?? null,
+    email: contact.email ?? null,
+    trackingCode: contact.trackingCode ?? "",
+  };
+}
+
+/** An Indonesian mobile number in E.164 from what was typed (08.., 62.., +62 8..), or undefined. */
+export function readPhone(typed: string): string | undefined {
+  const mobile = /^(?:\+62|62)?0*(8[1-9]\d{7,10})$/.exec(typed.replace(/[\s.()-]/g, ""));
+  return mobile ? `+62${mobile[1]}` : undefined;
+}
+
+function text(answers: Answers, key: string): string | undefined {
+  const value = answers[key];
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+/** The contact as a form's answers tell it; what they do not tell stays as it was. */
+export function contactFromAnswers(answers: Answers, known: CaseContact): CaseContact {
+  const phone = readPhone(text(answers, "applicant.phone") ?? "");
+  return {
+    name: text(answers, "applicant.name") ?? text(answers, "subject.name") ?? known.name,
+    phone: phone ?? known.phone,
+    email: text(answers, "applicant.email") ?? null,
+    trackingCode: known.trackingCode,
+  };
+}
+
+/** `+62812****678` (MASK-1). */
+export function maskPhone(phone: string | null): string {
+  return phone ? `${phone.slice(0, 6)}****${phone.slice(-3)}` : "";
+}
+
+/** `m***@d***.id` (MASK-1): first letters, and the last part of the domain. */
+export function maskEmail(email: string | null): string | null {
+  const parts = /^(.)[^@]*@(.).*?(\.[^.@]+)?$/.exec(email ?? "");
+  return parts ? `${parts[1]}***@${parts[2]}***${parts[3] ?? ""}` : null;
+}
+
+/** `D. P.`: the first letters of the first two words of a name, the only trace of it in lists. */
+export function initialsOf(name: string): string {
+  return name
+    .split(/\s+/)
+    .filter((word) => /^\p{L}/u.test(word))
+    .slice(0, 2)
+    .map((word) => `${word.charAt(0).toUpperCase()}.`)
+    .join(" ");
+}
