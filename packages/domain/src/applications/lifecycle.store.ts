@@ -23,6 +23,12 @@ export interface CaseChanges {
   readonly number?: string | null;
   readonly round?: number;
   readonly rejection_agreed_by?: string | null;
+  readonly purpose?: string | null;
+  readonly flags?: string[];
+  readonly needs_head_approval?: boolean;
+  readonly initials?: string;
+  readonly answers_sealed?: Buffer;
+  readonly contact_sealed?: Buffer;
 }
 
 /** Moves a case if it is still at `version`; false when someone was faster. The history row is written by the database. */

@@ -1,0 +1,200 @@
+import { applicationSubmitted, type ReceiptView, SubmitApplicationInput } from "@gerai/contracts/applications";
+import { newTrackingCode } from "@gerai/foundation/codes";
+import { newId } from "@gerai/foundation/ids";
+import { notFound, Problem } from "@gerai/foundation/problem";
+import type { z } from "zod";
+import { type Form, fillForm, findService, offeredServices, type ServiceDefinition } from "../catalogue/index.ts";
+import { attachUploads, listUploads, MOST_FILES } from "../documents/index.ts";
+import { type Context, command, type Scope } from "../kernel/index.ts";
+import {
+  insertNameTokens,
+  insertOutputs,
+  insertPersons,
+  insertSubmitted,
+  type NumberSeries,
+  takeCaseNumber,
+} from "./applications.store.ts";
+import { type CaseRecord, prepareCase } from "./case-columns.ts";
+import { type CaseContact, contactFromAnswers } from "./case-contact.ts";
+import { grant, grantEnd, heldCase } from "./case-grants.ts";
+import { missingPapers, missingParts, openConfirmations, viewBlocked } from "./judge-submission.ts";
+import { moveCase } from "./move-case.ts";
+import { officeFacts } from "./office-facts.ts";
+import { openForm, receivedKeys, refuseClosedDraft } from "./open-draft.ts";
+import { readReceipt, viewReceipt } from "./receipt.ts";
+
+type DirectInput = Exclude<z.output<typeof SubmitApplicationInput>, { draftId: string }>;
+
+/** The office's series of the day: region code and calendar day in its own zone. */
+function seriesOf(ctx: Context): NumberSeries {
+  return { prefix: ctx.office.regionCode ?? ctx.office.slug, day: ctx.today() };
+}
+
+/** Stops what cannot be filed: 422 with everything that is wrong, missing or in the way. */
+async function assertComplete(
+  scope: Scope,
+  definition: ServiceDefinition,
+  form: Form,
+  received: ReadonlySet<string>,
+  confirmed: readonly string[] | "all",
+): Promise<void> {
+  const errors = [...form.errors, ...(confirmed === "all" ? [] : openConfirmations(form, confirmed))];
+  const missing = missingParts(definition, form, received);
+  if (form.blocked.length === 0 && errors.length === 0 && missing.length === 0) return;
+  const blocked = viewBlocked(form, await offeredServices(scope));
+  const papers = missingPapers(form, received);
+  const code = blocked.length > 0 ? "applications.blocked" : "applications.incomplete";
+  throw new Problem(code, 422, { blocked, errors, missing, papers });
+}
+
+/** The rows beside the case, sent without waiting: they travel in one network write with the case itself. */
+function besideCase({ tx }: Scope, record: CaseRecord): Promise<void>[] {
+  return [
+    insertOutputs(tx, record.outputs),
+    insertPersons(tx, record.persons),
+    insertNameTokens(tx, record.nameTokens),
+  ];
+}
+
+/** The files that the applicant named for requirements which the form asks; 404 when one is not an upload of theirs. */
+function chosenUploads(
+  uploads: readonly { id: string; requirement: string }[],
+  input: DirectInput,
+  form: Form,
+  definition: ServiceDefinition,
+) {
+  const asked = definition.requirements.filter(
+    ({ key }) => form.requiredPapers.includes(key) || form.optionalPapers.includes(key),
+  );
+  const chosen = asked.map(({ key, maxFiles }) => ({ key, maxFiles, ids: [...new Set(input.papers[key] ?? [])] }));
+  for (const { key, maxFiles, ids } of chosen) {
+    if (ids.length > maxFiles)
+      throw new Problem("documents.file-refused", 422, { refusal: "file.too-many-files", requirement: key });
+    if (!ids.every((id) => uploads.some((upload) => upload.id === id && upload.requirement === key))) throw notFound();
+  }
+  const fileIds = chosen.flatMap(({ ids }) => ids);
+  if (fileIds.length > MOST_FILES) throw new Problem("documents.file-refused", 422, { refusal: "file.too-many-files" });
+  return { fileIds, received: new Set(chosen.filter(({ ids }) => ids.length > 0).map(({ key }) => key)) };
+}
+
+/** A whole case at once: three round trips, the counter's lock is held for the last two only. */
+async function fileWhole(scope: Scope, input: DirectInput): Promise<ReceiptView> {
+  const { tx, ctx } = scope;
+  const holder = ctx.principal.kind === "link" ? ctx.principal.holder : undefined;
+  const { code, version, definition } = await findService(scope, input.service);
+  const [facts, uploads] = await Promise.all([
+    officeFacts(scope, definition, input.answers),
+    holder ? listUploads(scope, holder) : [],
+  ]);
+  const form = fillForm(definition, input.answers, facts);
+  const { fileIds, received } = chosenUploads(uploads, input, form, definition);
+  await assertComplete(scope, definition, form, received, input.confirmed);
+  const now = ctx.now();
+  const id = newId(now);
+  const empty: CaseContact = { name: "", phone: null, email: null, trackingCode: newTrackingCode() };
+  const contact = contactFromAnswers(form.answers, empty);
+  const record = prepareCase(ctx, id, definition, form, contact);
+  const row = {
+    ...record.columns,
+    tenant_id: ctx.tenantId,
+    id,
+    service_code: code,
+    service_version: version,
+    tracking_index: ctx.keys.index("tracking", contact.trackingCode),
+    filed_at: now,
+  };
+  const [number] = await Promise.all([
+    insertSubmitted(tx, row, seriesOf(ctx)),
+    ...besideCase(scope, record),
+    ...(holder
+      ? [
+          attachUploads(scope, { holder, applicationId: id, fileIds }),
+          grant(scope, id, "track", grantEnd(ctx, "track")),
+        ]
+      : []),
+  ]);
+  const { answers, outputs } = form;
+  return viewReceipt({
+    id,
+    number,
+    filedAt: now,
+    contact,
+    definition,
+    answers,
+    today: ctx.today(),
+    paperCount: fileIds.length,
+    outputs,
+  });
+}
+
+/** A draft of the cookie's holder. One that was sent before answers its receipt again: `isNew` is false then. */
+async function fileDraft(scope: Scope, draftId: string): Promise<{ receipt: ReceiptView; isNew: boolean }> {
+  const { tx, ctx } = scope;
+  const row = await heldCase(scope, draftId, ["draft", "track"], true);
+  if (row.number !== null) {
+    await grant(scope, draftId, "track", grantEnd(ctx, "track"));
+    return { receipt: await readReceipt(scope, row), isNew: false };
+  }
+  refuseClosedDraft(row);
+  const draft = await openForm(scope, row);
+  const { definition, form } = draft;
+  // Each page was saved with its warnings confirmed.
+  await assertComplete(scope, definition, form, receivedKeys(draft.papers), "all");
+  const now = ctx.now();
+  const contact = contactFromAnswers(form.answers, draft.contact);
+  const record = prepareCase(ctx, row.id, definition, form, contact);
+  let number = "";
+  await Promise.all([
+    ...besideCase(scope, record),
+    grant(scope, row.id, "track", grantEnd(ctx, "track")),
+    moveCase(scope, {
+      applicationId: row.id,
+      version: row.version,
+      to: "SUBMITTED",
+      prepare: async () => {
+        number = await takeCaseNumber(tx, ctx.tenantId, seriesOf(ctx));
+        return { ...record.columns, number, filed_at: now };
+      },
+    }),
+  ]);
+  const { answers, outputs } = form;
+  const paperCount = draft.papers.length;
+  const today = ctx.today();
+  return {
+    receipt: viewReceipt({
+      id: row.id,
+      number,
+      filedAt: now,
+      contact,
+      definition,
+      answers,
+      today,
+      paperCount,
+      outputs,
+    }),
+    isNew: true,
+  };
+}
+
+/**
+ * Takes a case in and answers its receipt: a draft of the cookie's holder, or a whole case with uploads of the same
+ * holder. A program without a cookie may file a case too; it keeps the tracking code instead. Incomplete or stopped:
+ * 422 `applications.incomplete` or `applications.blocked`, each with `errors`, `missing`, `papers` and `blocked`.
+ */
+export const submitApplication = command({
+  action: "application.submit",
+  principals: ["link", "public"],
+  input: SubmitApplicationInput,
+  async run(scope, input) {
+    const { receipt, isNew } =
+      "draftId" in input
+        ? await fileDraft(scope, input.draftId)
+        : { receipt: await fileWhole(scope, input), isNew: true };
+    if (isNew) scope.announce(applicationSubmitted, { applicationId: receipt.id });
+    return {
+      subjectId: receipt.id,
+      result: receipt,
+      details: { number: receipt.number, service: receipt.service.code, again: !isNew },
+    };
+  },
+});
