@@ -3,6 +3,7 @@ import type { Text } from "@gerai/contracts/kernel";
 import { notFound } from "@gerai/foundation/problem";
 import { type Form, type FormFacts, fillForm, findServiceVersion, type ServiceDefinition } from "../catalogue/index.ts";
 import type { ReadScope } from "../kernel/index.ts";
+import { type CaseContact, openContact } from "./case-contact.ts";
 import { findCaseFile } from "./case-file.store.ts";
 import { officeFacts } from "./office-facts.ts";
 
@@ -18,13 +19,14 @@ export interface CaseFile {
   readonly facts: FormFacts;
   /** The person the paper is about: the first one the form asks for, otherwise the applicant. */
   readonly holderName: string;
+  readonly contact: CaseContact;
   readonly rejectionReason: string | null;
 }
 
 /** People in a form whom no paper is about. */
 const BYSTANDERS = ["applicant", "witness1", "witness2", "court", "sponsor"];
 
-function holderOf(definition: ServiceDefinition, answers: Answers): string {
+function subjectOf(definition: ServiceDefinition, answers: Answers): string {
   const keys = definition.pages.flatMap((page) => page.fields.map(({ key }) => key));
   const named = keys.filter((key) => key.endsWith(".name") && !BYSTANDERS.includes(key.slice(0, -".name".length)));
   const names = [...named, "applicant.name"].map((key) => answers[key]);
@@ -50,7 +52,8 @@ export async function readCaseFile(scope: ReadScope, applicationId: string): Pro
     definition,
     form,
     facts,
-    holderName: holderOf(definition, form.answers),
+    holderName: subjectOf(definition, form.answers),
+    contact: openContact(ctx.keys, row),
     rejectionReason: reason ? ctx.keys.open("application", "rejection_reason", row.id, reason).toString("utf8") : null,
   };
 }

@@ -1,0 +1,16 @@
+export { answerByMessage } from "./answer-by-message.ts";
+export { attachSiakPdf } from "./attach-siak-pdf.ts";
+export { mintDocumentLink, peekDocumentLink, requestNewLink } from "./document-link.ts";
+export { fetchDocument } from "./fetch-document.ts";
+export { getDocumentPdf } from "./get-document-pdf.ts";
+export { collectOutput, sendByCourier, shelveOutput, unshelveOutput, visitDone } from "./hand-over.ts";
+export { MAX_PDF_BYTES } from "./issued-document.ts";
+export { type DeskIssuing, listFetchableDocuments, listIssuedDocuments } from "./list-documents.ts";
+export { makePin } from "./make-pin.ts";
+export { markPdfSent, notePdfSent } from "./mark-pdf-sent.ts";
+export { type OutputAction, type OutputSituation, outputActions } from "./output-actions.ts";
+export { printCard, readyToPrint, spoilCard } from "./print-card.ts";
+export { requestSignature, sendBackOutput } from "./request-signature.ts";
+export { revokeOutput } from "./revoke-output.ts";
+export { signOutput } from "./sign-output.ts";
+export { verifyCode } from "./verify-code.ts";
