@@ -1,6 +1,8 @@
 import type { ApiRoute } from "../api-route.ts";
+import { applicationRoutes } from "./applications/index.ts";
 import { auditRoutes } from "./audit/index.ts";
 import { catalogueRoutes } from "./catalogue/index.ts";
+import { documentRoutes } from "./documents/index.ts";
 import { identityRoutes } from "./identity/index.ts";
 import { platformRoutes } from "./platform/index.ts";
 import { tenancyRoutes } from "./tenancy/index.ts";
@@ -12,4 +14,6 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...auditRoutes,
   ...platformRoutes,
   ...catalogueRoutes,
+  ...documentRoutes,
+  ...applicationRoutes,
 ];

@@ -1,0 +1,6 @@
+import type { ApiRoute } from "../../api-route.ts";
+import { caseRoutes } from "./case.route.ts";
+import { draftRoutes } from "./draft.route.ts";
+
+/** Routes of the room applications for citizens; officers have the desk. */
+export const applicationRoutes: readonly ApiRoute[] = [...draftRoutes, ...caseRoutes];
