@@ -54,7 +54,7 @@ export function loader({ request, context }: Route.LoaderArgs): RootData {
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRootData();
   const nonce = use(NonceContext);
-  const failed = useRouteError() !== undefined;
+  const failed = Boolean(useRouteError());
   const matches = useMatches();
   const handles = matches.map((match) => (match.handle ?? {}) as PageHandle);
   const isPlain = failed || matches.length <= 1 || handles.some((handle) => handle.plain);

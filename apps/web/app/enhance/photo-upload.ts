@@ -56,12 +56,15 @@ class PhotoUpload extends HTMLElement {
       line.textContent = this.dataset.failed ?? "";
       button.hidden = false;
     };
-    // The answer is the page itself, with the new tile, or with the reason why the file was not taken.
+    // The answer is the page itself: its new tile, or the reason why the file was not taken, and whether one may go on.
     call.onload = () => {
-      const own = this.closest("section");
-      const fresh = own && call.responseXML?.getElementById(own.id);
-      if (own && fresh && call.status < 500) own.replaceWith(document.adoptNode(fresh));
-      else call.onerror?.(new ProgressEvent("error"));
+      const parts = [`#${CSS.escape(this.closest("section")?.id ?? "")}`, ".formend"];
+      const fresh = parts.map((part) => call.responseXML?.querySelector(part));
+      if (call.status >= 500 || fresh.some((part) => !part)) return call.onerror?.(new ProgressEvent("error"));
+      parts.forEach((part, at) => {
+        const news = fresh[at];
+        if (news) document.querySelector(part)?.replaceWith(document.adoptNode(news));
+      });
     };
     call.open("POST", address);
     call.responseType = "document";

@@ -17,6 +17,7 @@ export const citizen: SameKeys<typeof indonesian> = {
     boardFoot: "Each service page says whether you still have to come.",
     servicesTitle: "Choose a service",
     allServices: "See all {count} services",
+    andMore: "{names} and {count} more",
     printTitle: "Print it yourself at home",
     printText: "Our PDF documents are printed on HVS A4 80 gram paper, are equally valid and need no legalisation.",
     printLink: "How to print",

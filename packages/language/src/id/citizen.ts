@@ -14,6 +14,7 @@ export const citizen = {
     boardFoot: "Setiap halaman layanan menyebut apakah Anda tetap perlu datang.",
     servicesTitle: "Pilih layanan",
     allServices: "Lihat {count} layanan",
+    andMore: "{names}, dan {count} lainnya",
     printTitle: "Cetak sendiri di rumah",
     printText: "Dokumen PDF dari kami dicetak di kertas HVS A4 80 gram, berlaku sama dan tidak perlu legalisir.",
     printLink: "Cara mencetak",

@@ -28,3 +28,19 @@ export function serviceGroups(list: ServiceListView, locale: Locale, t: Messages
     }))
     .filter((group) => group.items.length > 0);
 }
+
+const NAMED_PER_CATEGORY = 3;
+
+/** The categories as rows that lead into the list of services, each naming its first services. */
+export function categoryItems(list: ServiceListView, locale: Locale, t: Messages): ServiceItem[] {
+  return serviceGroups(list, locale, t).map((group) => {
+    const names = group.items.slice(0, NAMED_PER_CATEGORY).map((item) => String(item.title));
+    const more = group.items.length - names.length;
+    const note = names.join(", ");
+    return {
+      href: `/layanan#${group.id}`,
+      title: group.title,
+      note: more > 0 ? fill(t.citizen.home.andMore, { names: note, count: more }) : note,
+    };
+  });
+}

@@ -14,31 +14,33 @@ export function TrackForm(props: {
   const words = t.citizen.track;
   const labels = { optional: t.form.optional, error: t.form.errorWord };
   return (
-    <form method="post" action={props.action} noValidate data-fill-from-hash={`${props.idPrefix}-kode`}>
-      <TextField
-        id={`${props.idPrefix}-kode`}
-        name="kode"
-        label={props.resume ? words.resumeCode : words.code}
-        hint={words.codeHint}
-        value={props.code}
-        error={props.errors?.code}
-        autoCapitalize="characters"
-        autoComplete="off"
-        maxLength={20}
-        labels={labels}
-      />
-      <TextField
-        id={`${props.idPrefix}-angka`}
-        name="angka"
-        label={words.last4}
-        hint={props.resume ? undefined : words.last4Hint}
-        error={props.errors?.last4}
-        inputMode="numeric"
-        autoComplete="off"
-        maxLength={4}
-        width="short"
-        labels={labels}
-      />
+    <form method="post" action={props.action} noValidate>
+      <div className="pair">
+        <TextField
+          id={`${props.idPrefix}-kode`}
+          name="kode"
+          label={props.resume ? words.resumeCode : words.code}
+          hint={words.codeHint}
+          value={props.code}
+          error={props.errors?.code}
+          autoCapitalize="characters"
+          autoComplete="off"
+          maxLength={20}
+          labels={labels}
+        />
+        <TextField
+          id={`${props.idPrefix}-angka`}
+          name="angka"
+          label={words.last4}
+          hint={props.resume ? undefined : words.last4Hint}
+          error={props.errors?.last4}
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={4}
+          width="short"
+          labels={labels}
+        />
+      </div>
       <p className="field">
         <Button wide>{props.resume ? words.resumeSubmit : words.submit}</Button>
       </p>

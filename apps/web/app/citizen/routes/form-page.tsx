@@ -5,7 +5,7 @@ import { formatDateTime } from "@gerai/ui/format";
 import { LinkBack, Page } from "@gerai/ui/page";
 import { FormEnd, SaveLine, Steps } from "@gerai/ui/steps";
 import { Unbroken } from "@gerai/ui/unbroken";
-import { data, redirect } from "react-router";
+import { data, redirect, useLocation } from "react-router";
 import { useOffice, useTexts } from "../../office.ts";
 import type { PageHandle } from "../../page-handle.ts";
 import { getDraftPage } from "../citizen-api.server.ts";
@@ -30,13 +30,22 @@ export async function action(args: Route.ActionArgs) {
   const { page } = needDraft(args, slug, await getDraftPage(args, id, args.params.page));
   const outcome = await postPage(args, id, page, await args.request.formData());
   if ("again" in outcome) return data(outcome.again, { status: outcome.again.errors.length > 0 ? 422 : 200 });
-  const isChange = new URL(args.request.url).searchParams.get("dari") === "periksa";
+  const { search, searchParams } = new URL(args.request.url);
+  if (outcome.next === page.key) {
+    // Answers of this page have opened further questions on it: they are asked before anything else.
+    const again = needDraft(args, slug, await getDraftPage(args, id, page.key)).page;
+    const known = new Set(page.fields.map((field) => field.key));
+    const opened = again.fields.find((field) => !known.has(field.key));
+    return redirect(`${stepHref(slug, page.key)}${search}${opened ? `#${opened.key}` : ""}`, { status: 303 });
+  }
+  const isChange = searchParams.get("dari") === "periksa";
   return redirect(stepHref(slug, isChange ? "periksa" : outcome.next), { status: 303 });
 }
 
 export default function FormPage({ loaderData, actionData, params }: Route.ComponentProps) {
   const { locale, t } = useTexts();
   const office = useOffice();
+  const { pathname, search } = useLocation();
   const { draft, page } = loaderData;
   const values = actionData?.values ?? storedValues(page.fields);
   const lists = page.fields.filter((field) => field.type === "group-list");
@@ -73,7 +82,7 @@ export default function FormPage({ loaderData, actionData, params }: Route.Compo
         </p>
       ) : null}
       <digit-groups>
-        <form method="post" noValidate>
+        <form method="post" action={`${pathname}${search}`} noValidate>
           <button type="submit" className="vh" tabIndex={-1} aria-hidden="true">
             {t.form.continue}
           </button>

@@ -3,12 +3,12 @@ import { Board, BoardRow } from "@gerai/ui/board";
 import { formatDateTime } from "@gerai/ui/format";
 import { Answer, AsOf, Page, Panel, Section, Split } from "@gerai/ui/page";
 import { SearchBox } from "@gerai/ui/search-box";
-import { ServiceList } from "@gerai/ui/service-list";
+import { RowList } from "@gerai/ui/service-list";
 import { Unbroken } from "@gerai/ui/unbroken";
 import { useOffice, useTexts } from "../../office.ts";
 import { listServices } from "../citizen-api.server.ts";
 import { PageTitle } from "../parts/page-title.tsx";
-import { serviceGroups } from "../parts/service-groups.ts";
+import { categoryItems } from "../parts/service-groups.ts";
 import { TrackForm } from "../parts/track-form.tsx";
 import type { Route } from "./+types/home.ts";
 
@@ -49,10 +49,10 @@ export default function Home({ loaderData }: Route.ComponentProps) {
         />
       </Answer>
       <Section title={words.servicesTitle}>
-        <p className="hint">
+        <RowList items={categoryItems(list, locale, t)} twoColumns />
+        <p className="field">
           <a href="/layanan">{fill(words.allServices, { count: list.services.length })}</a>
         </p>
-        <ServiceList groups={serviceGroups(list, locale, t)} twoColumns />
       </Section>
       <Section title={t.citizen.track.title} hideTitle>
         <Split>
