@@ -80,7 +80,7 @@ export function Masthead(props: MastheadProps): ReactElement {
       <a className="skip" href={`#${MAIN_ID}`}>
         {labels.skip}
       </a>
-      <div className="mast">
+      <aside className="mast" aria-label={props.official}>
         <div className="wrap">
           <Icon name="shield" />
           {props.officialLong ? (
@@ -93,7 +93,7 @@ export function Masthead(props: MastheadProps): ReactElement {
           )}
           <a href={props.verify.href}>{props.verify.label}</a>
         </div>
-      </div>
+      </aside>
       <header className="head">
         <div className="wrap">
           <a className="brand" href={props.homeHref}>
