@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createDemoSigner, createSignatureChecker } from "@gerai/adapters/e-sign";
 import { createFileInspector } from "@gerai/adapters/file-inspection";
 import { createFileSystemStorage } from "@gerai/adapters/file-storage";
+import { createNoticeWriter } from "@gerai/adapters/notice-writer";
 import { createDocumentRenderer } from "@gerai/adapters/pdf";
 import { assertBoundByPolicies, createDatabase, createPostgres } from "@gerai/database";
 import type { Ports, Resources } from "@gerai/domain/kernel";
@@ -51,6 +52,7 @@ export async function createResources(config: ApiConfig, logger: Logger): Promis
       signer: signerOf(config),
       signatures: createSignatureChecker(),
       email: noEmail,
+      notices: createNoticeWriter(),
     },
   };
 }

@@ -3,6 +3,7 @@ import { createDemoSigner, createSignatureChecker } from "@gerai/adapters/e-sign
 import { createSmtpTransport } from "@gerai/adapters/email";
 import { createFileInspector } from "@gerai/adapters/file-inspection";
 import { createFileSystemStorage } from "@gerai/adapters/file-storage";
+import { createNoticeWriter } from "@gerai/adapters/notice-writer";
 import { createDocumentRenderer } from "@gerai/adapters/pdf";
 import { assertBoundByPolicies, createDatabase, createPostgres } from "@gerai/database";
 import type { Ports, Resources } from "@gerai/domain/kernel";
@@ -30,6 +31,7 @@ function portsOf(config: WorkerConfig): Ports {
     renderer: createDocumentRenderer(),
     signer: signerOf(config),
     signatures: createSignatureChecker(),
+    notices: createNoticeWriter(),
     email: createSmtpTransport({
       url: config.SMTP_URL,
       fromAddress: config.MAIL_FROM ?? `no-reply@${config.GERAI_BASE_HOST}`,

@@ -29,6 +29,7 @@ export { type OutputDetails, type OutputFile, readOutput, readOutputs, sealOutpu
 export { cancelAtCounter, reopenCompletion, startProcessing } from "./process-application.ts";
 export { getDraft, getDraftPage, reviewDraft } from "./read-draft.ts";
 export { getReceipt } from "./receipt.ts";
+export { findWaitingRequest, listRefusedPapers, type RefusedPaper, type WaitingRequest } from "./refused-papers.ts";
 export { agreeRejection, declineRejection, proposeRejection } from "./reject-application.ts";
 export { requestCompletion } from "./request-completion.ts";
 export { keepDraft, saveDraftPage } from "./save-draft.ts";

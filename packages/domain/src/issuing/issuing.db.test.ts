@@ -34,7 +34,7 @@ import {
 import type { SignatureReport, SimulationDocument } from "./ports.ts";
 
 /** Objects in this process. */
-const objects = new Map<string, Uint8Array>();
+const objects = new Map<string, Uint8Array<ArrayBuffer>>();
 const drawn: SimulationDocument[] = [];
 const SIGNED: SignatureReport = {
   signed: true,
@@ -48,7 +48,7 @@ let report: SignatureReport = SIGNED;
 
 const ports: Partial<Ports> = {
   files: {
-    put: async (key, bytes) => void objects.set(key, bytes),
+    put: async (key, bytes) => void objects.set(key, Uint8Array.from(bytes)),
     get: async (key) => {
       const found = objects.get(key);
       if (!found) throw new Problem("documents.object-missing", 404);
@@ -112,7 +112,7 @@ const withNote =
   (ctx: unknown, input: { outputId: string; version: number }) =>
     verb(ctx as never, { ...input, note, secondPerson });
 
-const attach = (outputId: string, bytes: Uint8Array = pdf()) =>
+const attach = (outputId: string, bytes: Uint8Array<ArrayBuffer> = pdf()) =>
   step((ctx, input) => attachSiakPdf(ctx, { ...input, pdf: bytes }), "verifier", outputId);
 
 /** The token that the next message about an output would carry. */

@@ -1,6 +1,7 @@
 import type { EmailTransport } from "../channels/ports.ts";
 import type { FileInspector, FileStorage } from "../documents/ports.ts";
 import type { DocumentRenderer, DocumentSigner, SignatureChecker } from "../issuing/ports.ts";
+import type { NoticeWriter } from "../notifications/ports.ts";
 
 /** What the house needs from outside; a process fills in what its verbs use. */
 export interface Ports {
@@ -10,4 +11,5 @@ export interface Ports {
   readonly signer: DocumentSigner;
   readonly signatures: SignatureChecker;
   readonly email: EmailTransport;
+  readonly notices: NoticeWriter;
 }

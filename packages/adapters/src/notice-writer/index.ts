@@ -1,0 +1,1 @@
+export { createNoticeWriter } from "./create-notice-writer.ts";

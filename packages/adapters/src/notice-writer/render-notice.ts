@@ -1,0 +1,95 @@
+import type { Notice, NoticeKind, WrittenNotice } from "@gerai/domain/notifications/ports";
+import { fill, type Locale, type Messages, messages } from "@gerai/language";
+
+type MailKey = Exclude<keyof Messages["mail"], "greeting" | "closing" | "footer">;
+
+const MAIL_OF: Readonly<Record<NoticeKind, MailKey>> = {
+  received: "received",
+  completion: "completion",
+  "completion-reminder": "completionReminder",
+  resubmitted: "resubmitted",
+  verified: "verified",
+  rejected: "rejected",
+  cancelled: "cancelled",
+  expired: "expired",
+  document: "documentReady",
+  ready: "cardReady",
+  answered: "answered",
+};
+
+const LOCALE_TAGS: Readonly<Record<Locale, string>> = { id: "id-ID", en: "en-GB" };
+
+function dayText(at: Date, timeZone: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(LOCALE_TAGS[locale], { dateStyle: "long", timeZone }).format(at);
+}
+
+/** The officer's words, or the list of what is to be mended. */
+function reasonText(notice: Notice, locale: Locale): string {
+  const items = notice.items ?? [];
+  return items.length > 0
+    ? items.map(({ paper, text }) => `- ${paper[locale]}: ${text[locale]}`).join("\n")
+    : (notice.words ?? "");
+}
+
+function placesOf(notice: Notice, locale: Locale): Record<string, string> {
+  return {
+    office: notice.office.name,
+    number: notice.number,
+    service: notice.service[locale],
+    name: notice.name?.[locale] ?? notice.service[locale],
+    code: notice.code ?? "",
+    link: notice.link ?? notice.trackLink,
+    trackLink: notice.trackLink,
+    until: notice.until ? dayText(notice.until, notice.office.timeZone, locale) : "",
+    reason: reasonText(notice, locale),
+  };
+}
+
+/** What stands in a header has one line (MAIL-3). */
+const oneLine = (text: string) => text.replace(/\p{Cc}+/gu, " ").trim();
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
+
+/** An address up to the punctuation that ends its sentence. */
+const ADDRESS = /https?:\/\/[^\s<]+?(?=[.,:;)]*(?:\s|<|$))/g;
+
+/** The text as HTML: everything escaped, paragraphs and lines kept, our own links clickable and no others. */
+function twinOf(text: string, links: readonly string[], locale: Locale, title: string): string {
+  const own = new Set(links.map(escapeHtml));
+  const paragraphs = text.split(/\n{2,}/).map((paragraph) => {
+    const lines = escapeHtml(paragraph).replaceAll("\n", "<br>\n");
+    const html = lines.replace(ADDRESS, (address) =>
+      own.has(address) ? `<a href="${address}">${address}</a>` : address,
+    );
+    return `<p>${html}</p>`;
+  });
+  return [
+    "<!doctype html>",
+    `<html lang="${locale}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head>`,
+    '<body style="font-family:sans-serif;font-size:16px;line-height:1.5;max-width:36em">',
+    ...paragraphs,
+    "</body></html>\n",
+  ].join("\n");
+}
+
+/**
+ * A notice in one language: subject of one line, text, and an HTML twin that says the same. Pure. Pictures, remote
+ * styles and tracking are not in it (MAIL-1); whatever a person wrote is escaped (MAIL-3).
+ */
+export function renderNotice(notice: Notice, locale: Locale): WrittenNotice {
+  const { mail } = messages(locale);
+  const { subject, body } = mail[MAIL_OF[notice.kind]];
+  const places = placesOf(notice, locale);
+  const parts = [mail.greeting, body, mail.closing, mail.footer];
+  const text = parts.map((part) => fill(part, places)).join("\n\n");
+  const title = oneLine(fill(subject, places));
+  const links = [notice.trackLink, ...(notice.link ? [notice.link] : [])];
+  return { subject: title, text: `${text}\n`, html: twinOf(text, links, locale, title) };
+}
