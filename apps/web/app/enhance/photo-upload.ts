@@ -23,6 +23,7 @@ class PhotoUpload extends HTMLElement {
     const button = this.querySelector<HTMLElement>("button");
     if (!form || !box || !button) return;
     button.hidden = true;
+    box.classList.add("vh");
     const line = document.createElement("p");
     line.setAttribute("role", "status");
     const bar = Object.assign(document.createElement("progress"), { max: 100, hidden: true });

@@ -5,7 +5,7 @@ import type { citizen as indonesian } from "../id/citizen.ts";
 export const citizen: SameKeys<typeof indonesian> = {
   home: {
     pageTitle: "Home",
-    title: "Get your civil documents from your phone, without a visit.",
+    title: "Get your civil documents from your phone.",
     lead: "Fill in the form, take photos of your papers and wait for news. Documents come to your e-mail. KTP-el and KIA cards are collected once we call you.",
     searchLabel: "Search for a service",
     searchExample: "For example: new baby",
@@ -215,6 +215,7 @@ export const citizen: SameKeys<typeof indonesian> = {
     unknownText:
       "No document with this code was ever issued through this service, or the code was mistyped. Do not accept it as proof before asking the office.",
     chipActive: "Genuine, valid",
+    chipSimulation: "Simulation",
     chipRevoked: "Revoked",
     chipUnknown: "Unknown",
     simulation: "SIMULATION, not an official document",
@@ -224,7 +225,7 @@ export const citizen: SameKeys<typeof indonesian> = {
     issued: "Issued",
     revokedAt: "Revoked on",
     office: "Office",
-    signer: "Signed by",
+    signer: "Signer",
     holder: "Holder",
     holderNote: "masked",
     hash: "Fingerprint of the document (SHA-256)",

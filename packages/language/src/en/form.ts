@@ -39,6 +39,7 @@ export const form: SameKeys<typeof indonesian> = {
     startStepwise: "Choose step by step from the province",
     startHere: "Choose from a list",
     next: "Open",
+    again: "Start the list again",
     levels: { "1": "Province", "2": "Regency or city", "3": "District", "4": "Village" },
   },
   list: {

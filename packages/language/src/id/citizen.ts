@@ -2,7 +2,7 @@
 export const citizen = {
   home: {
     pageTitle: "Beranda",
-    title: "Urus dokumen kependudukan dari ponsel, tanpa datang.",
+    title: "Urus dokumen kependudukan dari ponsel Anda.",
     lead: "Isi formulir, foto berkasnya, lalu tunggu kabar. Dokumen dikirim ke e-mail Anda. KTP-el dan KIA diambil setelah kami panggil.",
     searchLabel: "Cari layanan",
     searchExample: "Contoh: anak lahir",
@@ -211,6 +211,7 @@ export const citizen = {
     unknownText:
       "Dokumen dengan kode ini tidak pernah kami terbitkan lewat layanan ini, atau kodenya salah ketik. Jangan terima sebagai bukti sebelum bertanya ke kantor.",
     chipActive: "Asli, berlaku",
+    chipSimulation: "Simulasi",
     chipRevoked: "Dicabut",
     chipUnknown: "Tidak dikenal",
     simulation: "SIMULASI, bukan dokumen resmi",
@@ -220,7 +221,7 @@ export const citizen = {
     issued: "Diterbitkan",
     revokedAt: "Dicabut pada",
     office: "Kantor",
-    signer: "Ditandatangani oleh",
+    signer: "Penanda tangan",
     holder: "Pemilik",
     holderNote: "disamarkan",
     hash: "Sidik dokumen (SHA-256)",

@@ -36,6 +36,7 @@ export const form = {
     startStepwise: "Pilih bertahap dari provinsi",
     startHere: "Pilih dari daftar",
     next: "Buka",
+    again: "Ulangi dari awal daftar",
     levels: { "1": "Provinsi", "2": "Kabupaten atau kota", "3": "Kecamatan", "4": "Kelurahan atau desa" },
   },
   list: {

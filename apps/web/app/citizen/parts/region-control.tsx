@@ -108,7 +108,11 @@ function RegionList(props: { id: string; input: string; isVillage: boolean; look
         options={lookup.children.map((region) => ({ value: region.code, label: region.name }))}
         labels={{ optional: t.form.optional, error: t.form.errorWord }}
       />
-      {lookup.isLast ? null : (
+      {lookup.isLast ? (
+        <Button look="quiet" name={COMMAND} value={`buka:${input}`} formNoValidate>
+          {words.again}
+        </Button>
+      ) : (
         <Button look="second" name={COMMAND} value={`buka:${input}`} formNoValidate>
           {words.next}
         </Button>

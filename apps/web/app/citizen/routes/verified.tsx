@@ -1,8 +1,8 @@
 import type { VerificationView } from "@gerai/contracts/documents";
+import type { Messages } from "@gerai/language";
 import { formatDateTime, formatDay } from "@gerai/ui/format";
-import { Notice } from "@gerai/ui/notice";
 import { Answer, AsOf, Page, Section } from "@gerai/ui/page";
-import { StateChip } from "@gerai/ui/state-chip";
+import { StateChip, type Tone } from "@gerai/ui/state-chip";
 import { DefinitionList } from "@gerai/ui/summary-table";
 import { data } from "react-router";
 import { problemResponse } from "../../api.server.ts";
@@ -29,21 +29,15 @@ export default function Verified({ loaderData }: Route.ComponentProps) {
   const office = useOffice();
   const words = t.citizen.verify;
   const { view, now } = loaderData;
-  const title = view ? (view.status === "active" ? words.active : words.revoked) : words.unknown;
-  const chip = view ? (view.status === "active" ? words.chipActive : words.chipRevoked) : words.chipUnknown;
+  const { title, lead, chip, tone } = verdictOf(view, words);
   return (
     <Page narrow>
       <PageTitle text={words.title} />
-      {view?.isSimulation ? (
-        <Notice tone="warn" title={words.simulation}>
-          <p>{words.simulationText}</p>
-        </Notice>
-      ) : null}
       <Answer
         title={title}
-        above={<StateChip tone={view?.status === "active" ? "ok" : "bad"}>{chip}</StateChip>}
+        above={<StateChip tone={tone}>{chip}</StateChip>}
         asOf={<AsOf dateTime={now}>{formatDateTime(now, office.timeZone, locale)}</AsOf>}
-        lead={view ? undefined : words.unknownText}
+        lead={lead}
       />
       {view ? <Facts view={view} /> : null}
       <p className="field meta">{words.scope}</p>
@@ -52,6 +46,23 @@ export default function Verified({ loaderData }: Route.ComponentProps) {
       </Section>
     </Page>
   );
+}
+
+interface Verdict {
+  readonly title: string;
+  readonly lead?: string;
+  readonly chip: string;
+  readonly tone: Tone;
+}
+
+/** A simulation is never called genuine, whatever its state. */
+function verdictOf(view: VerificationView | undefined, words: Messages["citizen"]["verify"]): Verdict {
+  if (!view) return { title: words.unknown, lead: words.unknownText, chip: words.chipUnknown, tone: "bad" };
+  if (view.status === "revoked") return { title: words.revoked, chip: words.chipRevoked, tone: "bad" };
+  if (view.isSimulation) {
+    return { title: words.simulation, lead: words.simulationText, chip: words.chipSimulation, tone: "warn" };
+  }
+  return { title: words.active, chip: words.chipActive, tone: "ok" };
 }
 
 function Facts({ view }: { view: VerificationView }) {
