@@ -52,6 +52,11 @@ async function openResources(): Promise<WorkerResources> {
       signer: { sign: unused },
       signatures: { check: unused },
       email: { send: unused },
+      notices: {
+        write: () => {
+          throw new Error("not used here");
+        },
+      },
     },
   };
   return {
