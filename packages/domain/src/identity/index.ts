@@ -17,5 +17,5 @@ export {
 } from "./platform-sign-in.ts";
 export { registerStaff } from "./register-staff.ts";
 export { signIn } from "./sign-in.ts";
-export { spendToken, takeToken } from "./throttle.ts";
+export { returnToken, spendToken, takeToken } from "./throttle.ts";
 export { timeCodeAt } from "./time-codes.ts";

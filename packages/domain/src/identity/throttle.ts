@@ -106,6 +106,11 @@ export async function spendToken(
   if (!token.isTaken) throw slowDown(token.waitMs);
 }
 
+/** Gives back a token taken in this very transaction: the try turned out to be a right one, and only wrong ones count. */
+export async function returnToken({ tx, ctx }: ThrottleScope, bucket: string, key: string): Promise<void> {
+  await giveBack(tx, keyOf(ctx, bucket, key));
+}
+
 /** One secret of one account, tried from one place. */
 export interface Attempt {
   /** Passwords and time codes are counted apart. */
