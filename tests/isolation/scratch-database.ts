@@ -1,5 +1,6 @@
 import { createPostgres, type PostgresPool } from "@gerai/database";
 import { migrateDatabase } from "@gerai/database/migrate";
+import { type DatabaseRole, roleUrl } from "@gerai/database/roles";
 import { workerDatabase } from "@gerai/testing/postgres-worker";
 import { inject } from "vitest";
 
@@ -7,6 +8,8 @@ import { inject } from "vitest";
 export interface ScratchDatabase {
   /** Superuser pool. */
   readonly sql: PostgresPool;
+  /** Address for a role of the house. */
+  url(role: DatabaseRole): string;
   drop(): Promise<void>;
 }
 
@@ -27,6 +30,7 @@ export async function createScratchDatabase(name: string): Promise<ScratchDataba
   const sql = createPostgres(url.toString(), { max: 1 });
   return {
     sql,
+    url: (role) => roleUrl(url.toString(), role, rolePasswords),
     drop: async () => {
       await sql.end();
       await server.unsafe(`drop database if exists ${database} with (force)`);

@@ -1,4 +1,5 @@
 import postgres, { type Sql } from "postgres";
+import { askAgain } from "./lent-connection.ts";
 
 /** A postgres.js pool. Types: int8 and numeric stay strings, `date` stays `YYYY-MM-DD`, timestamptz becomes Date. */
 export type PostgresPool = Sql<{ date: string }>;
@@ -14,12 +15,13 @@ export interface PostgresOptions {
 
 /** Opens a pool lazily: no connection is made before the first statement. Notices are not printed. */
 export function createPostgres(url: string, options: PostgresOptions = {}): PostgresPool {
-  return postgres(url, {
+  const pool: PostgresPool = postgres(url, {
     max: options.max ?? 16,
     prepare: options.prepare ?? true,
     idle_timeout: 60,
     connect_timeout: 5,
     onnotice: () => undefined,
+    onclose: () => setImmediate(askAgain, pool),
     connection: {
       application_name: options.applicationName ?? "gerai",
       search_path: "app",
@@ -29,6 +31,7 @@ export function createPostgres(url: string, options: PostgresOptions = {}): Post
     },
     types: { date: { to: 1082, from: [1082], serialize: (value: string) => value, parse: (value: string) => value } },
   });
+  return pool;
 }
 
 /**

@@ -13,8 +13,9 @@ import {
   PostgresQueryCompiler,
   type QueryResult,
 } from "kysely";
-import type { PendingQuery, ReservedSql, Row } from "postgres";
+import type { Row, RowList } from "postgres";
 import type { PostgresPool } from "./connection.ts";
+import { LentConnection } from "./lent-connection.ts";
 import type { Schema } from "./schema.ts";
 
 declare const tenantBrand: unique symbol;
@@ -39,23 +40,21 @@ export interface TransactionEnd<T> {
   readonly last?: readonly Compilable[];
 }
 
-type Executable = Pick<ReservedSql, "unsafe">;
+/** How a statement is sent: by the pool, or by the connection of a transaction. */
+type Send = (statement: string, parameters: readonly unknown[], prepare: boolean) => Promise<RowList<Row[]>>;
 
-/** Runs statements that Kysely compiled on one postgres.js connection (or pool), always prepared unless switched off. */
+/** Runs statements that Kysely compiled, always prepared unless switched off. */
 class PostgresConnection implements DatabaseConnection {
-  readonly #sql: Executable;
+  readonly #send: Send;
   readonly #prepare: boolean;
 
-  constructor(sql: Executable, prepare: boolean) {
-    this.#sql = sql;
+  constructor(send: Send, prepare: boolean) {
+    this.#send = send;
     this.#prepare = prepare;
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const pending = this.#sql.unsafe(query.sql, [...query.parameters] as never[], {
-      prepare: this.#prepare,
-    }) as PendingQuery<Row[]>;
-    const rows = await pending;
+    const rows = await this.#send(query.sql, query.parameters, this.#prepare);
     return { rows: Array.from(rows) as R[], numAffectedRows: BigInt(rows.count ?? 0) };
   }
 
@@ -97,9 +96,15 @@ function builderOn(connection: DatabaseConnection): Kysely<Schema> {
   });
 }
 
+function isPrepared(pool: PostgresPool): boolean {
+  return pool.options.prepare !== false;
+}
+
 /** Binds a pool for `inTenant` and for reads of tables without a tenant. */
 export function createDatabase(pool: PostgresPool): Database {
-  return { pool, global: builderOn(new PostgresConnection(pool, pool.options.prepare !== false)) };
+  const send: Send = (statement, parameters, prepare) =>
+    pool.unsafe(statement, [...parameters] as never[], { prepare }).execute();
+  return { pool, global: builderOn(new PostgresConnection(send, isPrepared(pool))) };
 }
 
 /** How a tenant transaction is opened. */
@@ -119,39 +124,45 @@ export async function inTenant<T>(
   options: TenantTransactionOptions = {},
 ): Promise<T> {
   if (!isId(tenantId)) throw new Error("inTenant needs the id of an office.");
-  const reserved = await database.pool.reserve();
+  const prepare = isPrepared(database.pool);
+  const connection = await LentConnection.from(database.pool);
   try {
-    const begun = reserved
-      .unsafe(`begin${options.readOnly ? " read only" : ""}; set local app.tenant_id = '${tenantId}'`)
-      .execute();
+    const begun = connection.begin(
+      `begin${options.readOnly ? " read only" : ""}; set local app.tenant_id = '${tenantId}'`,
+    );
     // Watched from the start: the first statement may fail before anybody awaits this one.
     const opened = begun.then(
       () => undefined,
       (error: unknown) => ({ error }),
     );
-    const tx = builderOn(new PostgresConnection(reserved, database.pool.options.prepare !== false)) as TenantTx;
+    const send: Send = (...statement) => connection.send(...statement);
+    const tx = builderOn(new PostgresConnection(send, prepare)) as TenantTx;
     try {
       const end = await work(tx);
       const failed = await opened;
       if (failed) throw failed.error;
-      await finish(reserved, end.last ?? [], database.pool.options.prepare !== false);
+      await finish(connection, end.last ?? [], prepare);
       return end.value;
     } catch (error) {
       await opened;
-      await reserved.unsafe("rollback");
+      await connection.rollback();
       throw error;
     }
   } finally {
-    reserved.release();
+    connection.release();
   }
 }
 
-async function finish(reserved: ReservedSql, last: readonly Compilable[], prepare: boolean): Promise<void> {
+async function finish(connection: LentConnection, last: readonly Compilable[], prepare: boolean): Promise<void> {
   const sent = last.map((statement) => {
     const { sql, parameters } = statement.compile();
-    return reserved.unsafe(sql, [...parameters] as never[], { prepare }).execute();
+    return connection.send(sql, parameters, prepare);
   });
-  const results = await Promise.allSettled([...sent, reserved.unsafe("commit").execute()]);
+  const commit = connection.send("commit");
+  const results = await Promise.allSettled([...sent, commit]);
   const failure = results.find((result) => result.status === "rejected");
   if (failure) throw failure.reason;
+  // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error: the work swallowed one.
+  if ((await commit).command !== "COMMIT")
+    throw new Error("A statement of the transaction had failed: nothing was kept.");
 }

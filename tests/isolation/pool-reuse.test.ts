@@ -1,0 +1,132 @@
+import { createDatabase, createPostgres, type Database, inTenant } from "@gerai/database";
+import { insertOffice } from "@gerai/database/seed";
+import { newId } from "@gerai/foundation/ids";
+import { createTestWorld, type TestWorld } from "@gerai/testing/test-office";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+const OFFICES = 20;
+const CALLS = 200;
+const CONNECTIONS = 4;
+
+let world: TestWorld;
+let database: Database;
+const offices: string[] = [];
+
+class Aborted extends Error {}
+
+beforeAll(async () => {
+  world = await createTestWorld();
+  database = createDatabase(createPostgres(world.database.url("app"), { max: CONNECTIONS }));
+  for (let index = 0; index < OFFICES; index++) {
+    const id = newId(world.clock.now());
+    offices.push(id);
+    await insertOffice(world.admin, {
+      id,
+      slug: `kolam-${id.slice(-12)}`,
+      kind: "office",
+      regionCode: "64.74",
+      shortName: "Kota Uji",
+      fullName: "Disdukcapil Kota Uji",
+      provinceName: "Kalimantan Timur",
+      timeZone: "Asia/Makassar",
+      accent: "#0a5568",
+      seat: "Uji",
+      hosts: [],
+      openedAt: world.clock.now(),
+    });
+    await writeSite(id, "kantor");
+  }
+});
+afterAll(async () => {
+  await database.pool.end();
+  await world.close();
+});
+
+async function writeSite(office: string, code: string): Promise<void> {
+  const id = newId(world.clock.now());
+  await inTenant(database, office, async (tx) => ({
+    value: await tx
+      .insertInto("site")
+      .values({ tenant_id: office, id, code, name: office, address: "-", capabilities: [] })
+      .execute(),
+  }));
+}
+
+/** A repeatable stream of numbers in [0, 1), so that a failing round can be run again (mulberry32). */
+function randomStream(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+type Fate = "commits" | "throws before" | "throws after" | "fails in SQL" | "fails at commit" | "loses its connection";
+const FATES: readonly Fate[] = [
+  "commits",
+  "throws before",
+  "throws after",
+  "fails in SQL",
+  "fails at commit",
+  "loses its connection",
+];
+
+/** One call of an office: what it saw, whatever became of it. */
+async function call(office: string, fate: Fate, seen: { office: string; tenant: string }[]): Promise<void> {
+  await inTenant(database, office, async (tx) => {
+    if (fate === "throws before") throw new Aborted();
+    const rows = await tx.selectFrom("site").select("tenant_id").execute();
+    seen.push(...rows.map((row) => ({ office, tenant: row.tenant_id })));
+    if (fate === "throws after") throw new Aborted();
+    if (fate === "fails in SQL") await tx.insertInto("site").values(siteWithoutRoom(office)).execute();
+    if (fate === "loses its connection") await killOneSession();
+    const again = await tx.selectFrom("site").select("tenant_id").execute();
+    seen.push(...again.map((row) => ({ office, tenant: row.tenant_id })));
+    return {
+      value: undefined,
+      last: fate === "fails at commit" ? [tx.insertInto("site").values(siteWithoutRoom(office))] : [],
+    };
+  });
+}
+
+/** Its code is taken: the insert fails with 23505. */
+function siteWithoutRoom(office: string) {
+  return { tenant_id: office, id: newId(world.clock.now()), code: "kantor", name: "", address: "", capabilities: [] };
+}
+
+/** Ends one session of the pool in mid-transaction, as a failing network would. */
+async function killOneSession(): Promise<void> {
+  await world.admin`
+    select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and usename = 'gerai_app' and state = 'idle in transaction' limit 1`;
+}
+
+test("200 calls of 20 offices over 4 connections, with random failures, see only their own office (ISO-16)", async () => {
+  const random = randomStream(6_474);
+  const seen: { office: string; tenant: string }[] = [];
+  const calls = Array.from({ length: CALLS }, () => {
+    const office = offices[Math.floor(random() * OFFICES)] ?? "";
+    const draw = random();
+    // Lost connections are rare, as in life; the other fates are even.
+    const fate = draw < 0.02 ? "loses its connection" : (FATES[Math.floor(random() * (FATES.length - 1))] ?? "commits");
+    return { office, fate };
+  });
+  const results = await Promise.allSettled(calls.map(({ office, fate }) => call(office, fate, seen)));
+
+  expect(seen.filter((row) => row.tenant !== row.office)).toEqual([]);
+  expect(seen.length).toBeGreaterThan(CALLS);
+  const wentThrough = calls.filter((_, index) => results[index]?.status === "fulfilled");
+  expect(wentThrough.length).toBeGreaterThan(0);
+  expect(wentThrough.every(({ fate }) => fate === "commits" || fate === "loses its connection")).toBe(true);
+});
+
+test("a connection goes back to the pool without an office", async () => {
+  for (let index = 0; index < CONNECTIONS * 3; index++) {
+    const left =
+      await database.pool`select current_setting('app.tenant_id', true) as tenant, (select count(*)::int from app.site) as rows`;
+    expect(left[0]).toMatchObject({ rows: 0 });
+    expect(left[0]?.tenant ?? "").toBe("");
+  }
+});
