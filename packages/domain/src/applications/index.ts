@@ -14,9 +14,17 @@ export { type CaseContact, maskEmail } from "./case-contact.ts";
 export { type CaseFile, readCaseFile } from "./case-file.ts";
 export { heldCase } from "./case-grants.ts";
 export { claimApplication, expireClaim, releaseApplication } from "./claim-application.ts";
+export {
+  addCompletionPaper,
+  exchangeCompletionLink,
+  getCompletion,
+  removeCompletionPaper,
+  sendCompletion,
+} from "./complete-case.ts";
 export { createDraft } from "./create-draft.ts";
 export { decidePaper } from "./decide-paper.ts";
 export { addDraftPaper, removeDraftPaper } from "./draft-papers.ts";
+export { expireCompletion, expireDraft } from "./expire-case.ts";
 export { getCase } from "./get-case.ts";
 export { getDeskCase } from "./get-desk-case.ts";
 export { caseLabel, caseStateLabel, outputName, outputStateLabel, refusalText } from "./labels.ts";
@@ -34,5 +42,6 @@ export { agreeRejection, declineRejection, proposeRejection } from "./reject-app
 export { requestCompletion } from "./request-completion.ts";
 export { keepDraft, saveDraftPage } from "./save-draft.ts";
 export { submitApplication } from "./submit-application.ts";
+export { trackCase } from "./track-case.ts";
 export { verifyApplication } from "./verify-application.ts";
 export { viewPaperPage } from "./view-paper-page.ts";

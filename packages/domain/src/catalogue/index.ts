@@ -38,4 +38,4 @@ export type {
   SharedParts,
 } from "./template.ts";
 export { type PageViewOptions, viewPage, viewStops } from "./view-page.ts";
-export { viewRequirements, viewService, viewServiceSummary } from "./view-service.ts";
+export { viewRequirement, viewRequirements, viewService, viewServiceSummary } from "./view-service.ts";

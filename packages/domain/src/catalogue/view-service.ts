@@ -8,7 +8,7 @@ import type { Form } from "./fill-form.ts";
 import type { RequirementDefinition, ServiceDefinition } from "./template.ts";
 
 /** A paper as it is shown. */
-function viewRequirement(paper: RequirementDefinition): RequirementView {
+export function viewRequirement(paper: RequirementDefinition): RequirementView {
   return {
     key: paper.key,
     label: paper.label,
