@@ -1,0 +1,42 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { freePort } from "../../infra/postgres.mjs";
+import { keepRunning } from "../../infra/processes.mjs";
+import type { Cluster } from "./cluster.ts";
+import { PRODUCT, type Product } from "./seed.ts";
+
+const API = fileURLToPath(new URL("../../apps/api/", import.meta.url));
+/** Connections of the API's pool, as in every measurement so far. */
+export const POOL = 16;
+
+/** The product's API as it runs in production, one process. */
+export interface ApiProcess {
+  readonly port: number;
+  readonly pid: number;
+  stop(): Promise<void>;
+}
+
+/** Starts the real API against the product's database; `profile` is a folder for V8's processor profile. */
+export async function startApi(cluster: Cluster, product: Product, profile: string | undefined): Promise<ApiProcess> {
+  const port = await freePort();
+  const running = keepRunning({
+    name: "api",
+    entry: path.join(API, "src/main.ts"),
+    cwd: API,
+    logFile: path.join(cluster.folder, "api.log"),
+    env: {
+      API_PORT: String(port),
+      DATABASE_URL: cluster.urlFor(PRODUCT, "gerai_app", product.passwords.app),
+      DATABASE_POOL: String(POOL),
+      GERAI_KEK: product.kek.toString("base64"),
+      GERAI_FILES: path.join(cluster.folder, "files"),
+      GERAI_MODE: "production",
+      NODE_ENV: "production",
+      ...(profile ? { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${profile}` } : {}),
+    },
+  });
+  await running.ready;
+  const { pid } = running;
+  if (pid === undefined) throw new Error("The API has no process.");
+  return { port, pid, stop: () => running.stop() };
+}

@@ -1,0 +1,35 @@
+/** How a figure stands to what was promised. */
+export interface Verdict {
+  readonly id: string;
+  readonly what: string;
+  readonly value: number;
+  readonly floor: number;
+  readonly goal: number;
+  readonly isMoreBetter: boolean;
+  readonly standing: "goal met" | "floor met, goal missed" | "FLOOR MISSED" | "not judged: noisy";
+}
+
+type Goal = Omit<Verdict, "value" | "standing">;
+
+/** Figures of the design, section "Goals". Below a floor the run fails. */
+const GOALS: readonly Goal[] = [
+  { id: "G1", what: "submit ops/s of pgbench write-fn, c=32", floor: 0.2, goal: 0.35, isMoreBetter: true },
+  { id: "G2", what: "submit CPU per op, times pgbench's", floor: 5, goal: 3, isMoreBetter: false },
+  { id: "G9-write", what: "cost of tenant scoping, write, %", floor: 12, goal: 5, isMoreBetter: false },
+  { id: "G9-read", what: "cost of tenant scoping, read, %", floor: 30, goal: 15, isMoreBetter: false },
+];
+
+/** Holds a figure against its goal; a ratio of throughput on a restless machine is told but not judged. */
+export function judge(id: string, value: number, isNoisy = false): Verdict {
+  const goal = GOALS.find((candidate) => candidate.id === id);
+  if (!goal) throw new Error(`no goal ${id}`);
+  const reaches = (bar: number) => (goal.isMoreBetter ? value >= bar : value <= bar);
+  const standing = isNoisy
+    ? "not judged: noisy"
+    : reaches(goal.goal)
+      ? "goal met"
+      : reaches(goal.floor)
+        ? "floor met, goal missed"
+        : "FLOOR MISSED";
+  return { ...goal, value: Number(value.toPrecision(3)), standing };
+}

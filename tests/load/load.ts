@@ -1,0 +1,125 @@
+import { type ChildProcess, fork } from "node:child_process";
+import fs from "node:fs";
+import { fileURLToPath } from "node:url";
+import { childEnv } from "../../infra/processes.mjs";
+import { meter } from "./cpu.ts";
+import type { Measured } from "./pgbench.ts";
+
+/** One request as the sender keeps it: raw HTTP/1.1, ready to be written. */
+export interface LoadRequest {
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  readonly host: string;
+  readonly cookie: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** What the sender process is told. */
+export type SenderOrder =
+  | { readonly kind: "load"; readonly file: string; readonly port: number; readonly cycle: boolean }
+  | { readonly kind: "run"; readonly connections: number; readonly seconds: number; readonly most?: number };
+
+/** What the sender process tells. */
+export type SenderWord =
+  | { readonly kind: "loaded" }
+  | { readonly kind: "connected" }
+  | {
+      readonly kind: "done";
+      readonly ops: number;
+      readonly failures: number;
+      readonly firstFailure: string;
+      readonly bodies: readonly string[];
+      readonly latency: { readonly p50: number; readonly p95: number; readonly p99: number };
+    };
+
+type Done = Extract<SenderWord, { kind: "done" }>;
+
+/** A process that sends prepared requests over kept connections, closed loop: each waits for its answer. */
+export interface Sender {
+  readonly pid: number;
+  /** Sends for `seconds`, or `most` requests; any answer but 2xx makes it throw. */
+  run(order: { connections: number; seconds: number; most?: number }): Promise<{ done: Done; seconds: number }>;
+  stop(): void;
+}
+
+function rawRequest(request: LoadRequest): string {
+  const body = request.body === undefined ? "" : JSON.stringify(request.body);
+  const lines = [
+    `${request.method} ${request.path} HTTP/1.1`,
+    `Host: ${request.host}`,
+    "Connection: keep-alive",
+    // As the proxy in front would say; without it there is no cookie with the prefix __Host-.
+    "X-Forwarded-Proto: https",
+    `Origin: https://${request.host}`,
+    `Cookie: ${request.cookie}`,
+    ...Object.entries(request.headers ?? {}).map(([name, value]) => `${name}: ${value}`),
+    ...(body ? ["Content-Type: application/json", `Content-Length: ${Buffer.byteLength(body)}`] : []),
+  ];
+  return `${lines.join("\r\n")}\r\n\r\n${body}`;
+}
+
+function hear<K extends SenderWord["kind"]>(child: ChildProcess, kind: K): Promise<Extract<SenderWord, { kind: K }>> {
+  return new Promise((resolve, reject) => {
+    const settled = () => {
+      child.off("message", onWord);
+      child.off("exit", onExit);
+    };
+    const onWord = (word: SenderWord) => {
+      if (word.kind !== kind) return;
+      settled();
+      resolve(word as Extract<SenderWord, { kind: K }>);
+    };
+    const onExit = () => {
+      settled();
+      reject(new Error("The sender ended."));
+    };
+    child.on("message", onWord);
+    child.on("exit", onExit);
+  });
+}
+
+/** Starts a sender with its requests; they are used in order, again from the first when `cycle` is set. */
+export async function startSender(options: {
+  requests: readonly LoadRequest[];
+  file: string;
+  port: number;
+  cycle: boolean;
+}): Promise<Sender> {
+  const { requests, file, port, cycle } = options;
+  fs.writeFileSync(file, requests.map((request) => JSON.stringify(rawRequest(request))).join("\n"));
+  const child = fork(fileURLToPath(new URL("./sender.ts", import.meta.url)), { env: childEnv() });
+  const loaded = hear(child, "loaded");
+  child.send({ kind: "load", file, port, cycle } satisfies SenderOrder);
+  await loaded;
+  return {
+    pid: child.pid ?? 0,
+    async run(order) {
+      const connected = hear(child, "connected");
+      const ended = hear(child, "done");
+      child.send({ kind: "run", ...order } satisfies SenderOrder);
+      await connected;
+      const began = performance.now();
+      const done = await ended;
+      if (done.failures > 0) throw new Error(`${done.failures} answers were not 2xx; the first: ${done.firstFailure}`);
+      return { done, seconds: (performance.now() - began) / 1000 };
+    },
+    stop: () => {
+      child.kill("SIGTERM");
+    },
+  };
+}
+
+/** A closed-loop run with its processor use. `check` looks at some of the bodies. */
+export async function measureSender(
+  sender: Sender,
+  pids: { postmaster: number; server: number },
+  order: { connections: number; seconds: number },
+  check: (body: string) => void,
+): Promise<Measured> {
+  const stop = meter({ postmaster: pids.postmaster, server: [pids.server], load: [sender.pid] });
+  const { done, seconds } = await sender.run(order);
+  const usage = stop();
+  for (const body of done.bodies) check(body);
+  return { ops: done.ops, allOps: done.ops, usage: { ...usage, seconds }, latency: done.latency };
+}

@@ -1,0 +1,51 @@
+import type { Spread } from "./block.ts";
+import type { Verdict } from "./goals.ts";
+import type { submitScenario } from "./scenarios/s01-submit.ts";
+import type { tenantScopeScenario } from "./scenarios/s06-tenant-scope.ts";
+
+type Print = (line: string) => void;
+type Compared = Awaited<ReturnType<typeof submitScenario>>;
+type Scope = Awaited<ReturnType<typeof tenantScopeScenario>>;
+
+const spread = ({ median, min, max }: Spread): string => `${median} (${min} .. ${max})`;
+
+/** The control and what tenant scoping costs. */
+export function printControl(print: Print, scope: Scope): void {
+  const verdict = scope.control.isNoisy ? "NOISY: throughput is not judged" : "quiet enough";
+  print(`\nA/A control, ratio           ${spread(scope.control)}  ${verdict}`);
+  print(`scoped / unscoped, write     ${spread(scope.write)}`);
+  print(`scoped / unscoped, read      ${spread(scope.read)}`);
+}
+
+/** One comparison in five lines. */
+export function printSubmit(print: Print, compared: Compared): void {
+  const { name, product, anchor, opsRatio, cpuRatio, repetitions, discarded, unclean } = compared;
+  print(
+    `\n${name}, ${compared.clients} connections, ${repetitions} repetitions (${discarded} discarded, ${unclean} on a busy machine)`,
+  );
+  print(
+    `  product   ${spread(product.opsPerSecond)} ops/s, CPU us/op: postgres ${product.postgresMicros.median} + node ${product.serverMicros.median} (sender ${product.loadMicros.median})`,
+  );
+  if (product.latencyMs)
+    print(
+      `            p50 ${product.latencyMs.p50} ms, p95 ${product.latencyMs.p95} ms, p99 ${product.latencyMs.p99} ms`,
+    );
+  print(
+    `  pgbench   ${spread(anchor.opsPerSecond)} ops/s, CPU us/op: postgres ${anchor.postgresMicros.median} (pgbench ${anchor.loadMicros.median})`,
+  );
+  print(`  ratios    ops/s ${spread(opsRatio)}, CPU/op ${spread(cpuRatio)}`);
+}
+
+/** The reads that were measured. */
+export function printReads(print: Print, reads: readonly (Compared | undefined)[]): void {
+  for (const read of reads) if (read) printSubmit(print, read);
+}
+
+/** What was promised and how it stands. */
+export function printVerdicts(print: Print, verdicts: readonly Verdict[], isNoisy: boolean): void {
+  print(`\nGoals${isNoisy ? " (the control was noisy)" : ""}`);
+  for (const { id, what, value, floor, goal, standing } of verdicts)
+    print(
+      `  ${id.padEnd(9)} ${what.padEnd(42)} ${String(value).padStart(7)}   floor ${floor}, goal ${goal}: ${standing}`,
+    );
+}
