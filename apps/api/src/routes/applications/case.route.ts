@@ -3,6 +3,7 @@ import { cancelCase, getCase, getReceipt, submitApplication } from "@gerai/domai
 import { z } from "zod";
 import { type ApiRoute, apiRoute } from "../../api-route.ts";
 import { needIdempotencyKey, readIdempotencyKey } from "../../idempotency.ts";
+import { readOwnCase } from "./read-own-case.ts";
 
 const OfCase = z.object({ id: z.uuid() });
 
@@ -23,7 +24,7 @@ const getCaseRoute = apiRoute({
   access: getCase,
   params: OfCase,
   reply: { status: 200, schema: CaseView },
-  handle: ({ ctx, params }) => getCase(ctx, { applicationId: params.id }),
+  handle: ({ ctx, params }) => readOwnCase(ctx, params.id),
 });
 
 const getReceiptRoute = apiRoute({

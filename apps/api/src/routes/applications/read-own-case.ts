@@ -1,0 +1,17 @@
+import type { CaseView } from "@gerai/contracts/applications";
+import { getCase } from "@gerai/domain/applications";
+import { listFetchableDocuments } from "@gerai/domain/issuing";
+import type { Context } from "@gerai/domain/kernel";
+
+/** The applicant's case with the papers that can be fetched: two rooms, two queries, one page. */
+export async function readOwnCase(ctx: Context, applicationId: string): Promise<CaseView> {
+  const [view, documents] = await Promise.all([
+    getCase(ctx, { applicationId }),
+    listFetchableDocuments(ctx, { applicationId }),
+  ]);
+  const byOutput = new Map(documents.map(({ outputId, document }) => [outputId, document]));
+  return {
+    ...view,
+    outputs: view.outputs.map((output) => ({ ...output, document: byOutput.get(output.id) ?? null })),
+  };
+}
