@@ -4,6 +4,8 @@ import { auditRoutes } from "./audit/index.ts";
 import { catalogueRoutes } from "./catalogue/index.ts";
 import { documentRoutes } from "./documents/index.ts";
 import { identityRoutes } from "./identity/index.ts";
+import { issuingRoutes } from "./issuing/index.ts";
+import { notificationRoutes } from "./notifications/index.ts";
 import { platformRoutes } from "./platform/index.ts";
 import { tenancyRoutes } from "./tenancy/index.ts";
 
@@ -16,4 +18,6 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...catalogueRoutes,
   ...documentRoutes,
   ...applicationRoutes,
+  ...issuingRoutes,
+  ...notificationRoutes,
 ];

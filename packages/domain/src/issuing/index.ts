@@ -2,6 +2,7 @@ export { answerByMessage } from "./answer-by-message.ts";
 export { attachSiakPdf } from "./attach-siak-pdf.ts";
 export { mintDocumentLink, peekDocumentLink, requestNewLink } from "./document-link.ts";
 export { fetchDocument } from "./fetch-document.ts";
+export { findCaseOfOutput } from "./find-case-of-output.ts";
 export { getDocumentPdf } from "./get-document-pdf.ts";
 export { collectOutput, sendByCourier, shelveOutput, unshelveOutput, visitDone } from "./hand-over.ts";
 export { MAX_PDF_BYTES } from "./issued-document.ts";

@@ -1,0 +1,5 @@
+import type { ApiRoute } from "../../api-route.ts";
+import { previewNoticeRoute } from "./preview-notice.route.ts";
+
+/** Routes of the room notifications. */
+export const notificationRoutes: readonly ApiRoute[] = [previewNoticeRoute];
