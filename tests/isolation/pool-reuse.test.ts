@@ -3,6 +3,7 @@ import { insertOffice } from "@gerai/database/seed";
 import { newId } from "@gerai/foundation/ids";
 import { createTestWorld, type TestWorld } from "@gerai/testing/test-office";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { randomStream } from "./random-stream.ts";
 
 const OFFICES = 20;
 const CALLS = 200;
@@ -50,17 +51,6 @@ async function writeSite(office: string, code: string): Promise<void> {
       .values({ tenant_id: office, id, code, name: office, address: "-", capabilities: [] })
       .execute(),
   }));
-}
-
-/** A repeatable stream of numbers in [0, 1), so that a failing round can be run again (mulberry32). */
-function randomStream(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 type Fate = "commits" | "throws before" | "throws after" | "fails in SQL" | "fails at commit" | "loses its connection";
