@@ -1,0 +1,60 @@
+import { FakeClock } from "@gerai/foundation/clock";
+import { sampleFacts, samplesOf } from "@gerai/testing/catalogue-samples";
+import { expect, test } from "vitest";
+import { fillForm, nationalCatalogue } from "../catalogue/index.ts";
+import { type Context, KeyRing } from "../kernel/index.ts";
+import { prepareCase } from "./case-columns.ts";
+
+const tenantId = "01930000-0000-7000-8000-000000000001";
+const caseId = "01930000-0000-7000-8000-000000000002";
+const keys = new KeyRing(tenantId, [{ version: 1, key: Buffer.alloc(32, 1) }], Buffer.alloc(32, 2));
+const clock = new FakeClock("2026-11-22T02:00:00Z");
+
+function prepare(service: string) {
+  const definition = nationalCatalogue().definitions.find(({ code }) => code === service);
+  if (!definition) throw new Error(service);
+  const form = fillForm(definition, samplesOf(service).samples[0]?.answers ?? {}, sampleFacts);
+  const ctx = { tenantId, keys, now: () => clock.now() } as unknown as Context;
+  const contact = { name: "Pelangi Rekaan", phone: null, email: null, trackingCode: "7K3M94QTZ1X" };
+  return { form, record: prepareCase(ctx, caseId, definition, form, contact) };
+}
+
+function hasToken(record: ReturnType<typeof prepare>["record"], word: string): boolean {
+  return record.nameTokens.some(({ token_index }) => token_index.equals(keys.index("name", word)));
+}
+
+test("a birth case is found by the NIKs of parents and witnesses, each in its role", () => {
+  const { record } = prepare("AKTA_LAHIR");
+  expect(record.persons.map(({ role }) => role).sort()).toEqual([
+    "applicant",
+    "father",
+    "mother",
+    "witness1",
+    "witness2",
+  ]);
+  const mother = record.persons.find(({ role }) => role === "mother");
+  expect(mother?.nik_index).toEqual(keys.index("nik", "6474015506759005"));
+});
+
+test("it is found by the words of the child's, the parents' and the applicant's names, not by a witness's", () => {
+  const { record } = prepare("AKTA_LAHIR");
+  for (const word of ["jaka", "karangan", "pelangi", "rekaan", "bintang"])
+    expect(hasToken(record, word), word).toBe(true);
+  for (const word of ["elang", "purnama"]) expect(hasToken(record, word), word).toBe(false);
+});
+
+test("people in a list are found too", () => {
+  const { form, record } = prepare("PINDAH_KELUAR");
+  const lists = Object.values(form.answers).filter(Array.isArray);
+  expect(lists.length).toBeGreaterThan(0);
+  expect(record.persons.length).toBeGreaterThan(1);
+});
+
+test("nothing that is written can be read without the office's keys", () => {
+  const { form, record } = prepare("AKTA_LAHIR");
+  const { answers_sealed, contact_sealed, initials } = record.columns;
+  expect(initials).toBe("P. R.");
+  for (const sealed of [answers_sealed, contact_sealed]) expect(sealed.toString("latin1")).not.toMatch(/Pelangi|6474/);
+  expect(keys.openJson("application", "answers", caseId, answers_sealed)).toEqual(form.answers);
+  expect(() => keys.openJson("application", "answers", tenantId, answers_sealed)).toThrow("envelope.unreadable");
+});
