@@ -18,6 +18,7 @@ import { ErrorPage } from "./error-page.tsx";
 import { languageSwitch, localeOfRequest, otherLanguageHref } from "./language.server.ts";
 import { NonceContext } from "./nonce.ts";
 import { localeContext, officeContext, type RootData, useRootData } from "./office.ts";
+import staffSheet from "./officer/officer.css?url";
 import type { PageHandle } from "./page-handle.ts";
 import { requestFacts } from "./request-facts.ts";
 
@@ -58,6 +59,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const matches = useMatches();
   const handles = matches.map((match) => (match.handle ?? {}) as PageHandle);
   const isPlain = failed || matches.length <= 1 || handles.some((handle) => handle.plain);
+  const isStaff = !failed && handles.some((handle) => handle.staff);
   const modules = failed ? [] : handles.flatMap((handle) => handle.enhance ?? []);
   const accent = data?.office.accent ?? DEFAULT_ACCENT;
   return (
@@ -68,7 +70,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="theme-color" content={accent} />
         <meta name="format-detection" content="telephone=no" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-        {isPlain ? <link rel="stylesheet" href={citizenSheet} /> : null}
+        {isPlain ? <link rel="stylesheet" href={isStaff ? staffSheet : citizenSheet} /> : null}
         <Meta />
         <Links />
         {modules.map((name) => {
@@ -76,7 +78,7 @@ export function Layout({ children }: { children: ReactNode }) {
           return src ? <script key={name} type="module" src={src} nonce={nonce} /> : null;
         })}
       </head>
-      <body>
+      <body className={isStaff ? "staff" : undefined}>
         {children}
         {isPlain ? null : <ScrollRestoration nonce={nonce} />}
         {isPlain ? null : <Scripts nonce={nonce} />}
