@@ -12,7 +12,8 @@ import {
 } from "@gerai/jobs";
 import { type ConsumerFactory, consumerFactories } from "./consumers/index.ts";
 import { keepDeadLetter } from "./relay/dead-letter.store.ts";
-import { every, type TimetableEntry, timetable } from "./timetable.ts";
+import { every, type TimetableEntry } from "./timetable.ts";
+import { timetableEntries } from "./timetable-entries.ts";
 
 /** What the worker holds for its whole life. */
 export interface WorkerResources {
@@ -61,7 +62,7 @@ export function createWorkerApp(resources: WorkerResources, duties: WorkerDuties
     publisher = createPublisher({ backend, consumers, logger });
     loops.push(startRelay({ store: createRelayStore(relayPool), publisher, clock, logger }));
     loops.push(every(BURY_EVERY_MS, "bury-failed-jobs", () => running.buryFailed(), logger));
-    for (const { name, everyMs, run } of duties.timetable ?? timetable) {
+    for (const { name, everyMs, run } of duties.timetable ?? timetableEntries()) {
       loops.push(every(everyMs, name, () => run({ domain, relayPool }), logger));
     }
   }

@@ -17,9 +17,6 @@ export interface TimetableEntry {
   run(resources: TimetableResources): Promise<void>;
 }
 
-/** Everything that is done again and again, beside the relay. */
-export const timetable: readonly TimetableEntry[] = [];
-
 /**
  * Runs `run` now and then again `intervalMs` after it has ended, never twice at once. A failure is logged and the next
  * run comes as usual, so `run` must be able to go on where a broken one stopped.

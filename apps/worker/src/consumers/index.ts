@@ -1,8 +1,41 @@
 import type { Resources } from "@gerai/domain/kernel";
 import type { Consumer } from "@gerai/jobs";
+import { onApplicationCancelledNotify } from "./on-application-cancelled.notify.ts";
+import { onApplicationClaimExpiryDueRelease } from "./on-application-claim-expiry-due.release.ts";
+import { onApplicationCompletionExpiryDueExpire } from "./on-application-completion-expiry-due.expire.ts";
+import { onApplicationCompletionReminderDueNotify } from "./on-application-completion-reminder-due.notify.ts";
+import { onApplicationCompletionRequestedNotify } from "./on-application-completion-requested.notify.ts";
+import { onApplicationDraftExpiryDueExpire } from "./on-application-draft-expiry-due.expire.ts";
+import { onApplicationExpiredNotify } from "./on-application-expired.notify.ts";
+import { onApplicationRejectedNotify } from "./on-application-rejected.notify.ts";
+import { onApplicationResubmittedNotify } from "./on-application-resubmitted.notify.ts";
+import { onApplicationSubmittedNotify } from "./on-application-submitted.notify.ts";
+import { onApplicationVerifiedNotify } from "./on-application-verified.notify.ts";
+import { onDocumentLinkRequestedNotify } from "./on-document-link-requested.notify.ts";
+import { onDocumentUploadExpiryDueExpire } from "./on-document-upload-expiry-due.expire.ts";
+import { onOutputAnsweredNotify } from "./on-output-answered.notify.ts";
+import { onOutputIssuedNotify } from "./on-output-issued.notify.ts";
+import { onOutputReadyForPickupNotify } from "./on-output-ready-for-pickup.notify.ts";
 
 /** Makes a consumer out of what the process holds; one file each, `on-<event>.<verb>.ts`. */
 export type ConsumerFactory = (resources: Resources) => Consumer;
 
 /** Every consumer of this process. An event that nobody here listens to is published to nobody. */
-export const consumerFactories: readonly ConsumerFactory[] = [];
+export const consumerFactories: readonly ConsumerFactory[] = [
+  onApplicationSubmittedNotify,
+  onApplicationCompletionRequestedNotify,
+  onApplicationResubmittedNotify,
+  onApplicationVerifiedNotify,
+  onApplicationRejectedNotify,
+  onApplicationCancelledNotify,
+  onApplicationExpiredNotify,
+  onOutputIssuedNotify,
+  onOutputReadyForPickupNotify,
+  onOutputAnsweredNotify,
+  onDocumentLinkRequestedNotify,
+  onApplicationCompletionReminderDueNotify,
+  onApplicationClaimExpiryDueRelease,
+  onApplicationCompletionExpiryDueExpire,
+  onApplicationDraftExpiryDueExpire,
+  onDocumentUploadExpiryDueExpire,
+];

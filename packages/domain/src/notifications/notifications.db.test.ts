@@ -301,6 +301,7 @@ describe("asking for completion", () => {
     const noticeId = await plan(made, "completion-reminder", requestId);
     await world.admin`update app.completion_request set answered_at = now() where id = ${requestId}`;
     expect(await deliverNotice(system, { noticeId })).toEqual({ state: "failed" });
+    expect(await plan(made, "completion-reminder", requestId)).toBe("");
     expect(mailsOf(made)).toEqual([]);
   });
 });

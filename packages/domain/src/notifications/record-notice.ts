@@ -1,6 +1,6 @@
 import { newId } from "@gerai/foundation/ids";
 import { z } from "zod";
-import { readCaseFile, readOutput } from "../applications/index.ts";
+import { findWaitingRequest, readCaseFile, readOutput } from "../applications/index.ts";
 import { command } from "../kernel/index.ts";
 import { insertNotice } from "./notifications.store.ts";
 import { NOTICE_KINDS } from "./ports.ts";
@@ -11,7 +11,7 @@ const OF_OUTPUT: readonly string[] = ["document", "ready", "answered"];
 /**
  * Plans the message about an event: one row per event, kind and channel, however often the event comes. The case is
  * read again in this office, so an event that names a stranger's case ends as 404. Answers null when there is nothing
- * to send: no e-mail address was given, or the paper waits at the counter.
+ * to send: no e-mail address was given, the paper waits at the counter, or what is reminded of has been answered.
  */
 export const recordNotice = command({
   action: "notice.record",
@@ -24,10 +24,12 @@ export const recordNotice = command({
   }),
   async run(scope, { eventId, kind, applicationId, subjectId }) {
     const { tx, ctx } = scope;
-    const { contact } = await readCaseFile(scope, applicationId);
+    const file = await readCaseFile(scope, applicationId);
     const output = subjectId && OF_OUTPUT.includes(kind) ? await readOutput(scope, subjectId) : undefined;
     const isAtCounter = kind === "document" && output?.delivery === "pickup";
-    if (!contact.email || isAtCounter) {
+    const isAnswered =
+      kind === "completion-reminder" && !(subjectId && (await findWaitingRequest(scope, file, subjectId)));
+    if (!file.contact.email || isAtCounter || isAnswered) {
       const nothing: { noticeId: string | null } = { noticeId: null };
       return { subjectId: applicationId, result: nothing, details: { kind, channel: "none" } };
     }

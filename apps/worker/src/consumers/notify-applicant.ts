@@ -1,0 +1,42 @@
+import type { EventDefinition } from "@gerai/contracts/kernel";
+import type { Resources } from "@gerai/domain/kernel";
+import { deliverNotice, recordNotice } from "@gerai/domain/notifications";
+import { type Consumer, defineConsumer } from "@gerai/jobs";
+import { openSystemContext } from "./open-system-context.ts";
+
+type ConsumerFactory = (resources: Resources) => Consumer;
+type Kind = Parameters<typeof recordNotice>[1]["kind"];
+
+/** What is told when an event comes: which message, and about which request or output of the case. */
+interface Telling<P extends { applicationId: string } & Readonly<Record<string, string | number>>> {
+  readonly name: string;
+  readonly event: EventDefinition<P>;
+  readonly kind: Kind;
+  subjectOf?(payload: P): string;
+}
+
+/**
+ * Plans the message about an event and sends it. Run again for the same event it finds the same row and sends nothing
+ * twice; a mail server that is away is left to the sweep, so such a job does not fail.
+ */
+export function notifyApplicant<P extends { applicationId: string } & Readonly<Record<string, string | number>>>(
+  telling: Telling<P>,
+): ConsumerFactory {
+  const { name, event, kind, subjectOf } = telling;
+  return (resources) =>
+    defineConsumer({
+      event: event.name,
+      name,
+      payload: event.payload,
+      async handle(job) {
+        const ctx = await openSystemContext(resources, job);
+        const { noticeId } = await recordNotice(ctx, {
+          eventId: job.eventId,
+          kind,
+          applicationId: job.payload.applicationId,
+          subjectId: subjectOf?.(job.payload) ?? null,
+        });
+        if (noticeId) await deliverNotice(ctx, { noticeId });
+      },
+    });
+}

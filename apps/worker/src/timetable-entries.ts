@@ -1,0 +1,8 @@
+import { sealAuditEntry } from "./seal-audit.ts";
+import { sweepNoticesEntry } from "./sweep-notices.ts";
+import type { TimetableEntry } from "./timetable.ts";
+
+/** Everything that this process does again and again, beside the relay; entries may remember their last round. */
+export function timetableEntries(): readonly TimetableEntry[] {
+  return [sealAuditEntry(), sweepNoticesEntry];
+}
