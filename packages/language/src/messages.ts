@@ -1,23 +1,35 @@
 import type { Locale, SameKeys } from "./catalogue.ts";
+import { admin as adminEn } from "./en/admin.ts";
 import { citizen as citizenEn } from "./en/citizen.ts";
 import { form as formEn } from "./en/form.ts";
 import { frame as frameEn } from "./en/frame.ts";
 import { mail as mailEn } from "./en/mail.ts";
+import { officer as officerEn } from "./en/officer.ts";
 import { problems as problemsEn } from "./en/problems.ts";
+import { admin } from "./id/admin.ts";
 import { citizen } from "./id/citizen.ts";
 import { form } from "./id/form.ts";
 import { frame } from "./id/frame.ts";
 import { mail } from "./id/mail.ts";
+import { officer } from "./id/officer.ts";
 import { problems } from "./id/problems.ts";
 
-const indonesian = { frame, citizen, form, mail, problems } as const;
+const indonesian = { frame, citizen, form, mail, problems, officer, admin } as const;
 
 /** Every text of the house by area, e.g. `messages("id").citizen.home.title`. */
 export type Messages = SameKeys<typeof indonesian>;
 
 const catalogues: Readonly<Record<Locale, Messages>> = {
   id: indonesian,
-  en: { frame: frameEn, citizen: citizenEn, form: formEn, mail: mailEn, problems: problemsEn },
+  en: {
+    frame: frameEn,
+    citizen: citizenEn,
+    form: formEn,
+    mail: mailEn,
+    problems: problemsEn,
+    officer: officerEn,
+    admin: adminEn,
+  },
 };
 
 /** All texts in one language. */
