@@ -4,7 +4,7 @@ import { newId } from "@gerai/foundation/ids";
 import { notFound, Problem } from "@gerai/foundation/problem";
 import type { z } from "zod";
 import { type Form, fillForm, findService, offeredServices, type ServiceDefinition } from "../catalogue/index.ts";
-import { attachUploads, listUploads, MOST_FILES } from "../documents/index.ts";
+import { attachUploads, detachPapers, listUploads, MOST_FILES } from "../documents/index.ts";
 import { type Context, command, type Scope } from "../kernel/index.ts";
 import {
   insertNameTokens,
@@ -16,7 +16,7 @@ import {
 } from "./applications.store.ts";
 import { type CaseRecord, prepareCase } from "./case-columns.ts";
 import { type CaseContact, contactFromAnswers } from "./case-contact.ts";
-import { grant, grantEnd, heldCase } from "./case-grants.ts";
+import { grant, grantEnd, heldCase, holderOf } from "./case-grants.ts";
 import { missingPapers, missingParts, openConfirmations, viewBlocked } from "./judge-submission.ts";
 import { moveCase } from "./move-case.ts";
 import { officeFacts } from "./office-facts.ts";
@@ -144,8 +144,12 @@ async function fileDraft(scope: Scope, draftId: string): Promise<{ receipt: Rece
   const contact = contactFromAnswers(form.answers, draft.contact);
   const record = prepareCase(ctx, row.id, definition, form, contact);
   let number = "";
+  // Answers may have changed after a photo was sent: what the form no longer asks for never reaches the office.
+  const asked = new Set([...form.requiredPapers, ...form.optionalPapers]);
+  const unasked = draft.papers.filter(({ requirement }) => !asked.has(requirement)).map(({ id }) => id);
   await Promise.all([
     ...besideCase(scope, record),
+    detachPapers(scope, { holder: holderOf(ctx), applicationId: row.id, fileIds: unasked }),
     grant(scope, row.id, "track", grantEnd(ctx, "track")),
     moveCase(scope, {
       applicationId: row.id,
@@ -158,7 +162,7 @@ async function fileDraft(scope: Scope, draftId: string): Promise<{ receipt: Rece
     }),
   ]);
   const { answers, outputs } = form;
-  const paperCount = draft.papers.length;
+  const paperCount = draft.papers.length - unasked.length;
   const today = ctx.today();
   return {
     receipt: viewReceipt({

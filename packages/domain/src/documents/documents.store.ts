@@ -122,6 +122,22 @@ export async function attachHolderFiles(
   return Number(result.numUpdatedRows);
 }
 
+/** Takes files away from a case and leaves them with a holder, as if they had been sent without a case. */
+export async function detachFiles(
+  tx: TenantTx,
+  applicationId: string,
+  fileIds: readonly string[],
+  holder: Buffer,
+): Promise<void> {
+  if (fileIds.length === 0) return;
+  await tx
+    .updateTable("paper_file")
+    .set({ application_id: null, holder_hash: holder })
+    .where("application_id", "=", applicationId)
+    .where("id", "in", [...fileIds])
+    .execute();
+}
+
 /** Marks the files up to a round of some requirements as replaced by newer ones. */
 export async function markReplaced(
   tx: TenantTx,

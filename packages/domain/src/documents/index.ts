@@ -2,12 +2,11 @@ export { assemblePaper, type OpenedPaper, openPaperFile } from "./open-paper.ts"
 export {
   addPaperFiles,
   attachUploads,
+  detachPapers,
   giveUpPapers,
   listPapers,
   listUploads,
   MOST_FILES,
-  type PaperIntake,
-  type PaperOwner,
   type ReceivedFile,
   replacePapers,
   takeOutPaperFile,

@@ -1,10 +1,11 @@
 import type { RequirementView } from "@gerai/contracts/catalogue";
-import type { PaperFileView, PaperView } from "@gerai/contracts/documents";
+import { type PaperFileView, type PaperView, uploadExpiryDue } from "@gerai/contracts/documents";
 import { notFound } from "@gerai/foundation/problem";
-import { type ReadScope, step } from "../kernel/index.ts";
+import { type ReadScope, type Scope, step } from "../kernel/index.ts";
 import { fileRefused } from "./documents.problems.ts";
 import {
   attachHolderFiles,
+  detachFiles,
   insertPaperFiles,
   listHolderFiles,
   listReceivedFiles,
@@ -112,6 +113,17 @@ export const attachUploads = step(
   async ({ tx }, input: { holder: Buffer; applicationId: string; fileIds: readonly string[] }): Promise<void> => {
     const given = await attachHolderFiles(tx, input.holder, input.applicationId, input.fileIds);
     if (given !== input.fileIds.length) throw notFound();
+  },
+);
+
+/** Takes files out of a case that it has no use for; they are removed like uploads that no case took up, at once. */
+export const detachPapers = step(
+  async (scope: Scope, input: { holder: Buffer; applicationId: string; fileIds: readonly string[] }): Promise<void> => {
+    const { tx, ctx } = scope;
+    await detachFiles(tx, input.applicationId, input.fileIds, input.holder);
+    for (const fileId of input.fileIds) {
+      scope.schedule(ctx.now(), uploadExpiryDue, { fileId }, `upload-expiry:${fileId}:detached`);
+    }
   },
 );
 

@@ -106,6 +106,23 @@ describe("a draft", () => {
     expect(await citizen.send("DELETE", `${path}/files/${body.files[0]?.id}`)).toMatchObject({ status: 404 });
   });
 
+  test("a photo for a paper that later answers no longer ask for never reaches the office", async () => {
+    const { citizen, draft } = await begin("kk-hilang-rusak");
+    await fillPages(citizen, draft.id, sampleAnswers("KK_HILANG_RUSAK"));
+    await citizen.upload(`/drafts/${draft.id}/papers/surat_hilang_polisi`, [photo()]);
+    const [sent] = await api.world.admin`
+      select id from app.paper_file where tenant_id = ${api.office.id} and application_id = ${draft.id}`;
+    await api.world.admin`
+      update app.paper_file set requirement = 'paspor' where tenant_id = ${api.office.id} and id = ${sent?.id}`;
+    await citizen.upload(`/drafts/${draft.id}/papers/surat_hilang_polisi`, [photo()]);
+    const receipt = await citizen.submit<ReceiptView>({ draftId: draft.id });
+    expect(receipt).toMatchObject({ status: 201, body: { paperCount: 1 } });
+    const [left] = await api.world.admin`
+      select application_id, (select count(*)::int from app.due_row where payload->>'fileId' = ${sent?.id}) as due
+      from app.paper_file where tenant_id = ${api.office.id} and id = ${sent?.id}`;
+    expect(left).toMatchObject({ application_id: null, due: 1 });
+  });
+
   test("a stranger's draft and a missing one answer alike, and without a cookie there is nothing to see", async () => {
     const { draft } = await begin();
     const stranger = (await begin()).citizen;
