@@ -4,6 +4,7 @@ import { Actions, Button, ButtonLink } from "@gerai/ui/button";
 import { formatDate, formatDateTime, formatShortDateTime } from "@gerai/ui/format";
 import { Notice, Todo } from "@gerai/ui/notice";
 import { Answer, AsOf, Page, PageColumns, Section } from "@gerai/ui/page";
+import { StateChip, type Tone } from "@gerai/ui/state-chip";
 import { DefinitionList } from "@gerai/ui/summary-table";
 import { Timeline, type TimelineState } from "@gerai/ui/timeline";
 import { Unbroken } from "@gerai/ui/unbroken";
@@ -18,6 +19,12 @@ export type CaseAnswer =
   | { readonly kind: "problem"; readonly code: string };
 
 const ENDED: ReadonlySet<CaseState> = new Set(["CLOSED", "REJECTED", "CANCELLED", "EXPIRED"]);
+
+function toneOf(view: CaseView): Tone {
+  if (view.todo !== "none") return "warn";
+  if (view.state === "CLOSED") return "ok";
+  return view.state === "REJECTED" ? "bad" : ENDED.has(view.state) ? "idle" : "info";
+}
 
 /** The citizen's own case: where it is and since when, what to do now, results, the way so far, cancelling. */
 export function CasePage(props: {
@@ -38,11 +45,14 @@ export function CasePage(props: {
         main={
           <>
             <Answer
-              title={view.label[locale]}
+              title={words.sentences[view.state]}
               above={
-                <p className="meta">
-                  {fill(words.numberLine, { number: view.number, service: view.service.name[locale] })}
-                </p>
+                <>
+                  <p className="meta">
+                    {fill(words.numberLine, { number: view.number, service: view.service.name[locale] })}
+                  </p>
+                  <StateChip tone={toneOf(view)}>{view.label[locale]}</StateChip>
+                </>
               }
               asOf={
                 <AsOf dateTime={view.asOf}>
