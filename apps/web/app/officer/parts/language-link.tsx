@@ -9,7 +9,7 @@ export function LanguageLink() {
   return (
     <p>
       <a href={href} hrefLang={other} lang={other}>
-        {t.officer.otherLanguage}
+        {t.officer.me.otherLanguage}
       </a>
     </p>
   );

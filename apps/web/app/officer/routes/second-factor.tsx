@@ -39,7 +39,7 @@ export default function SecondFactor({ actionData }: Route.ComponentProps) {
         title={words.codeTitle}
         lead={words.codeLead}
         error={actionData ? problemText(locale, actionData.code, actionData.params) : undefined}
-        foot={<a href="/petugas/masuk">{words.startAgain}</a>}
+        foot={<a href="/petugas/masuk">{words.startOver}</a>}
       >
         <form method="post" className="stack">
           <StaffField
