@@ -2,6 +2,7 @@ import type { ApiRoute } from "../api-route.ts";
 import { applicationRoutes } from "./applications/index.ts";
 import { auditRoutes } from "./audit/index.ts";
 import { catalogueRoutes } from "./catalogue/index.ts";
+import { deskRoutes } from "./desk/index.ts";
 import { documentRoutes } from "./documents/index.ts";
 import { identityRoutes } from "./identity/index.ts";
 import { issuingRoutes } from "./issuing/index.ts";
@@ -18,6 +19,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...catalogueRoutes,
   ...documentRoutes,
   ...applicationRoutes,
+  ...deskRoutes,
   ...issuingRoutes,
   ...notificationRoutes,
 ];
