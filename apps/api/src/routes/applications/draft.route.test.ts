@@ -59,6 +59,17 @@ describe("a draft", () => {
     expect(closed).toMatchObject({ status: 409, body: { code: "applications.already-submitted" } });
   });
 
+  test("sent ten times at once with ten keys is one case with one receipt", async () => {
+    const { citizen, draft } = await begin("pengaduan");
+    await fillPages(citizen, draft.id, sampleAnswers("PENGADUAN"));
+    const replies = await Promise.all(Array.from({ length: 10 }, () => citizen.submit({ draftId: draft.id })));
+    expect(replies.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 201));
+    expect(new Set(replies.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+    const [count] = await api.world.admin`
+      select count(*)::int as n from app.outbox where name = 'application.submitted' and payload->>'applicationId' = ${draft.id}`;
+    expect(count?.n).toBe(1);
+  });
+
   test("a page with a wrong answer is refused with what was typed, and nothing is stored", async () => {
     const { citizen, draft } = await begin("kk-hilang-rusak");
     const { body } = await citizen.send<{ page: FormPageView }>("GET", `/drafts/${draft.id}/pages/${draft.next}`);

@@ -105,7 +105,7 @@ describe("a whole case at once", () => {
   });
 
   test("a rule that stops the case is named with the service that fits", async () => {
-    for (const [service, { blocked }] of Object.entries(catalogueSamples.services).slice(0, 12)) {
+    for (const [service, { blocked }] of Object.entries(catalogueSamples.services)) {
       for (const sample of blocked) {
         const answers = Object.fromEntries(
           Object.entries(sample.answers).filter(([, v]) => !String(v).startsWith("$")),
