@@ -25,6 +25,8 @@ export interface PageAnswer {
   readonly errors: readonly FieldErrorView[];
   readonly counts: Readonly<Record<string, number>>;
   readonly lookup?: RegionLookup;
+  /** Names of the regions that were posted, by code. */
+  readonly names?: Readonly<Record<string, string>>;
 }
 
 /** Result of a post: the next step, or the page again. */
@@ -87,5 +89,6 @@ export async function postPage(caller: Caller, draftId: string, page: Page, form
     ...field.errors,
     ...(field.items ?? []).flatMap((item) => item.errors),
   ]);
-  return { again: { values: posted, errors, counts: shownEntries(page, posted, form, command) } };
+  const names = Object.assign({}, ...faulty.data.fields.map((field) => field.regionNames));
+  return { again: { values: posted, errors, names, counts: shownEntries(page, posted, form, command) } };
 }

@@ -46,7 +46,7 @@ export function AddressQuestion({ field, name, state }: { field: FieldView; name
         input={village}
         isVillage
         within={field.scope === "tenant" ? (office.regionCode ?? undefined) : undefined}
-        names={field.regionNames ?? {}}
+        names={{ ...field.regionNames, ...state.names }}
         lookup={state.lookup?.input === village ? state.lookup : undefined}
       />
       <TextField {...box("postal")} inputMode="numeric" maxLength={5} width="short" autoComplete="postal-code" />

@@ -27,7 +27,7 @@ export function EntryList({ list, state, error }: { list: FieldView; state: Page
       <input type="hidden" name={countName(list.key)} value={count} />
       {numbers.map((at) => (
         <fieldset className="group" key={at} id={`${list.key}.${at}`}>
-          <legend className="lab">{fill(words.item, { name, number: at + 1 })}</legend>
+          <legend className="lab">{sentence(fill(words.item, { name, number: at + 1 }))}</legend>
           {(list.items ?? []).map((item) => (
             <Question key={item.key} field={item} name={itemFieldName(list.key, at, item.key)} state={state} />
           ))}
@@ -52,4 +52,8 @@ export function EntryList({ list, state, error }: { list: FieldView; state: Page
       )}
     </section>
   );
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -21,6 +21,8 @@ export interface PageState {
   readonly values: FormValues;
   readonly errors: readonly FieldErrorView[];
   readonly lookup: RegionLookup | undefined;
+  /** Names of posted regions by code, beside those of the stored answers. */
+  readonly names: Readonly<Record<string, string>>;
   /** Shown entries by list. */
   readonly counts: Readonly<Record<string, number>>;
 }
@@ -75,7 +77,7 @@ export function Question({ field, name = field.key, state }: { field: FieldView;
           isVillage={(field.level ?? "village") === "village"}
           within={field.scope === "tenant" ? (office.regionCode ?? undefined) : undefined}
           value={value}
-          names={field.regionNames ?? {}}
+          names={{ ...field.regionNames, ...state.names }}
           lookup={state.lookup?.input === name ? state.lookup : undefined}
         />
       );

@@ -128,5 +128,5 @@ function regionName(code: string, names: Readonly<Record<string, string>>, looku
   }
   const parts = code.split(".");
   const path = parts.map((_, at) => names[parts.slice(0, at + 1).join(".")]).filter((name) => name !== undefined);
-  return path.toReversed().join(", ");
+  return path.toReversed().join(", ") || code;
 }

@@ -53,6 +53,7 @@ export default function FormPage({ loaderData, actionData, params }: Route.Compo
     values,
     errors: actionData?.errors ?? [],
     lookup: actionData?.lookup,
+    names: actionData?.names ?? {},
     counts: actionData?.counts ?? Object.fromEntries(lists.map((list) => [list.key, entryCount(list, values, 0)])),
   };
   const faults = pageFaults(state.errors, locale, t);
