@@ -37,7 +37,7 @@ export default defineConfig({
           name: "browser",
           include: ["tests/{journeys,accessibility}/**/*.test.ts"],
           exclude: [...ignored, prove],
-          globalSetup: ["packages/testing/src/postgres.ts"],
+          globalSetup: ["packages/testing/src/postgres.ts", "tests/journeys/house.ts"],
           // The browser and the processes behind it need both cores; after the others, one file at a time.
           maxWorkers: 1,
           sequence: { groupOrder: 1 },

@@ -1,0 +1,51 @@
+import { messages } from "@gerai/language";
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { address } from "./browser.ts";
+import { fillUntilPapers, type GivenAnswers } from "./fill-form.ts";
+import { photographed } from "./photos.ts";
+
+const words = messages("id");
+
+/** What the citizen carries away. */
+export interface Receipt {
+  readonly number: string;
+  readonly trackingCode: string;
+}
+
+/** Sends photos for one requirement on a papers page and waits until they stand there as received. */
+export async function sendPhotos(page: Page, requirement: string, count: number, label: string): Promise<void> {
+  const part = page.locator(`#berkas-${requirement}`);
+  for (let sent = 1; sent <= count; sent++) {
+    await part.locator("input[type=file]").setInputFiles(await photographed(`${label} ${sent}`));
+    const button = part.locator("photo-upload button");
+    if (await button.isVisible()) await button.click();
+    await expect
+      .poll(() => page.locator(`#berkas-${requirement} .tile`).count(), { timeout: 15_000 })
+      .toBeGreaterThanOrEqual(sent);
+    await page.waitForLoadState();
+  }
+}
+
+/** Files a whole case as a citizen would: start, one page after the other, papers, review, send. */
+export async function fileCase(
+  page: Page,
+  office: string,
+  slug: string,
+  answers: GivenAnswers,
+  photos: Readonly<Record<string, number>>,
+): Promise<Receipt> {
+  await page.goto(address(office, `/layanan/${slug}`));
+  await page.locator(`a[href="/layanan/${slug}/ajukan"]`).first().click();
+  await page.locator("main form button.btn").last().click();
+  await fillUntilPapers(page, answers);
+  for (const [requirement, count] of Object.entries(photos)) await sendPhotos(page, requirement, count, requirement);
+  await page.getByRole("link", { name: words.form.papers.toReview }).click();
+  await page.locator("main form button.btn-wide").click();
+  await page.waitForURL(/\/bukti\//);
+  const ticket = await page.locator(".ticket").innerText();
+  const number = /\b\d{2}\.\d{2}-\d{6}-\d{4}\b/.exec(ticket)?.[0];
+  const trackingCode = /\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3}\b/.exec(ticket)?.[0];
+  if (!number || !trackingCode) throw new Error(`No number or code on the receipt: ${ticket}`);
+  return { number, trackingCode };
+}
