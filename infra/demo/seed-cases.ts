@@ -1,11 +1,12 @@
 import type { FormFacts } from "../../packages/domain/src/catalogue/index.ts";
 import { SYSTEM } from "../../packages/domain/src/kernel/index.ts";
 import { listSites } from "../../packages/domain/src/tenancy/index.ts";
+import { FakeClock } from "../../packages/foundation/src/clock.ts";
 import { CASE_PLANS } from "./case-plans.ts";
 import { DemoCase } from "./demo-case.ts";
 import type { DemoZone } from "./office-hours.ts";
 import type { OpenOffice } from "./open-offices.ts";
-import { createPaperSheets } from "./paper-sheets.ts";
+import { createPaperSheets, type PaperSheets } from "./paper-sheets.ts";
 import { type DemoArea, planKey, prepareCase } from "./prepare-case.ts";
 import { actIn, readIn, type SeedWorld } from "./seed-world.ts";
 
@@ -69,9 +70,45 @@ async function quietPast(world: SeedWorld, cases: readonly DemoCase[]): Promise<
     update app.due_row set published_at = now() where published_at is null and due_at <= ${world.config.now}`;
 }
 
+interface Happening {
+  readonly at: Date;
+  readonly run: () => Promise<void>;
+}
+
+/** What happened in one office, under a clock of its own, so that the offices need not wait for each other. */
+interface OfficePast {
+  readonly world: SeedWorld;
+  readonly cases: readonly DemoCase[];
+  readonly happenings: readonly Happening[];
+}
+
+async function recallPast(
+  shared: SeedWorld,
+  office: OpenOffice,
+  sheets: PaperSheets,
+  regionName: FormFacts["regionName"],
+): Promise<OfficePast> {
+  const clock = new FakeClock(shared.config.now);
+  const world: SeedWorld = { ...shared, clock, resources: { ...shared.resources, clock } };
+  const area = await areaOf(world, office, regionName);
+  const cases: DemoCase[] = [];
+  const happenings: Happening[] = [];
+  for (const { plan, index } of await openPlans(world, office)) {
+    const prepared = prepareCase(index, plan, area, world.config.now);
+    const demo = new DemoCase(world, sheets, prepared, office);
+    cases.push(demo);
+    for (const [position, { run }] of prepared.beats.entries()) {
+      const at = prepared.times[position];
+      if (at) happenings.push({ at, run: () => run(world, demo) });
+    }
+  }
+  happenings.sort((one, other) => one.at.getTime() - other.at.getTime());
+  return { world, cases, happenings };
+}
+
 /**
- * Lives the invented cases through, one instant after the other over all offices, by the verbs that citizens, officers
- * and the system use. Cases that an earlier run began are left as they are. Answers how many were made.
+ * Lives the invented cases through, in each office one instant after the other, by the verbs that citizens, officers and
+ * the system use. Cases that an earlier run began are left as they are. Answers how many were made.
  */
 export async function seedCases(
   world: SeedWorld,
@@ -80,28 +117,19 @@ export async function seedCases(
 ): Promise<number> {
   const sheets = createPaperSheets(world.resources.ports.inspector);
   const regionName = await loadRegionNames(world);
-  const cases: DemoCase[] = [];
-  const happenings: { readonly at: Date; readonly run: () => Promise<void> }[] = [];
-  for (const office of offices) {
-    const area = await areaOf(world, office, regionName);
-    for (const { plan, index } of await openPlans(world, office)) {
-      const prepared = prepareCase(index, plan, area, world.config.now);
-      const demo = new DemoCase(world, sheets, prepared, office);
-      cases.push(demo);
-      for (const [position, { run }] of prepared.beats.entries()) {
-        const at = prepared.times[position];
-        if (at) happenings.push({ at, run: () => run(world, demo) });
-      }
-    }
-  }
+  const pasts = await Promise.all(offices.map((office) => recallPast(world, office, sheets, regionName)));
+  const cases = pasts.flatMap((past) => past.cases);
   if (cases.length === 0) return 0;
-  happenings.sort((a, b) => a.at.getTime() - b.at.getTime());
-  for (const [done, { at, run }] of happenings.entries()) {
-    if (done % 15 === 0) tell(`cases, ${Math.floor((100 * done) / happenings.length)} %`);
-    world.clock.set(at);
-    await run();
-  }
-  world.clock.set(world.config.now);
+  const total = pasts.reduce((sum, { happenings }) => sum + happenings.length, 0);
+  let done = 0;
+  const live = async ({ world: { clock }, happenings }: OfficePast) => {
+    for (const { at, run } of happenings) {
+      clock.set(at);
+      await run();
+      if (++done % 20 === 0) tell(`cases, ${Math.floor((100 * done) / total)} %`);
+    }
+  };
+  await Promise.all(pasts.map(live));
   await quietPast(world, cases);
   return cases.length;
 }

@@ -47,7 +47,7 @@ function remembering(inspector: FileInspector): FileInspector {
 /** Opens pools and ports; nothing is read or written yet. */
 export function openSeedWorld(config: SeedConfig): SeedWorld {
   const clock = new FakeClock(config.now);
-  const pool = createPostgres(config.appUrl, { max: 6, applicationName: "gerai-seed" });
+  const pool = createPostgres(config.appUrl, { max: 8, applicationName: "gerai-seed" });
   const owner = createPostgres(config.ownerUrl, { max: 1, applicationName: "gerai-seed" });
   const relay = createPostgres(config.relayUrl, { max: 1, applicationName: "gerai-seed" });
   const resources: Resources = {
