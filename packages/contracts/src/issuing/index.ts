@@ -1,1 +1,1 @@
-export { FetchDocumentInput, PinView } from "./fetch-document.ts";
+export { DocumentLinkView, FetchDocumentInput, NewLinkView, PinView } from "./fetch-document.ts";

@@ -1,9 +1,10 @@
 import { documentLinkRequested } from "@gerai/contracts/applications";
-import type { Text } from "@gerai/contracts/kernel";
+import type { DocumentLinkView, NewLinkView } from "@gerai/contracts/issuing";
 import { notFound } from "@gerai/foundation/problem";
 import { z } from "zod";
 import { findOpenLink, mintLink, outputName, readCaseFile, readOutput } from "../applications/index.ts";
-import { command, query, type Scope, step } from "../kernel/index.ts";
+import { findServiceVersion } from "../catalogue/index.ts";
+import { type CommandEnd, command, query, type Scope, step } from "../kernel/index.ts";
 import { daysAfter, LINK_DAYS } from "./issued-document.ts";
 import { findDocument, findDocumentOfOutput } from "./issuing.store.ts";
 import { findOwnDocument } from "./own-document.ts";
@@ -30,7 +31,7 @@ export const requestNewLink = command({
   action: "document.request-link",
   principals: ["link"],
   input: z.object({ applicationId: z.uuid(), documentId: z.uuid() }),
-  async run(scope, { applicationId, documentId }): Promise<{ subjectId: string; result: { token: string | null } }> {
+  async run(scope, { applicationId, documentId }): Promise<CommandEnd<NewLinkView>> {
     const { output } = await findOwnDocument(scope, applicationId, documentId);
     const { contact } = await readCaseFile(scope, applicationId);
     if (contact.email) {
@@ -47,14 +48,14 @@ export const peekDocumentLink = query({
   action: "document.peek",
   principals: ["public"],
   input: z.object({ token: z.string().max(100) }),
-  async run(scope, { token }): Promise<{ name: Text; officeName: string; expiresAt: string }> {
+  async run(scope, { token }): Promise<DocumentLinkView> {
     const link = await findOpenLink(scope, "document", token);
     const document = link && (await findDocument(scope.tx, link.subjectId));
     if (!link || document?.state !== "issued") throw notFound();
     const output = await readOutput(scope, document.output_id);
-    const { serviceName } = await readCaseFile(scope, output.applicationId);
+    const { definition } = await findServiceVersion(scope, output.serviceCode, output.serviceVersion);
     return {
-      name: outputName(output.item, serviceName),
+      name: outputName(output.item, definition.name),
       officeName: scope.ctx.office.fullName,
       expiresAt: link.expiresAt.toISOString(),
     };

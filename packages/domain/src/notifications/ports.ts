@@ -15,6 +15,7 @@ export const NOTICE_KINDS = [
   "ready",
   "answered",
 ] as const;
+/** The name of a kind of notice. */
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** A refused paper and what to do about it. */

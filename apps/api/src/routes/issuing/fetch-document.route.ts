@@ -1,5 +1,4 @@
-import { FetchDocumentInput } from "@gerai/contracts/issuing";
-import { Text } from "@gerai/contracts/kernel";
+import { DocumentLinkView, FetchDocumentInput } from "@gerai/contracts/issuing";
 import { fetchDocument, peekDocumentLink } from "@gerai/domain/issuing";
 import { z } from "zod";
 import { apiRoute } from "../../api-route.ts";
@@ -14,7 +13,7 @@ export const peekDocumentLinkRoute = apiRoute({
   summary: "The kind of paper behind a link; nothing of a person",
   access: peekDocumentLink,
   params: OfLink,
-  reply: { status: 200, schema: z.object({ name: Text, officeName: z.string(), expiresAt: z.iso.datetime() }) },
+  reply: { status: 200, schema: DocumentLinkView },
   handle: ({ ctx, params }) => peekDocumentLink(ctx, params),
 });
 

@@ -1,4 +1,4 @@
-import { PinView } from "@gerai/contracts/issuing";
+import { NewLinkView, PinView } from "@gerai/contracts/issuing";
 import { makePin, requestNewLink } from "@gerai/domain/issuing";
 import { z } from "zod";
 import { apiRoute } from "../../api-route.ts";
@@ -23,6 +23,6 @@ export const requestNewLinkRoute = apiRoute({
   summary: "Sends a new link by e-mail; `token` holds it when no address is known, and is null otherwise",
   access: requestNewLink,
   params: OfDocument,
-  reply: { status: 202, schema: z.object({ token: z.string().nullable() }) },
+  reply: { status: 202, schema: NewLinkView },
   handle: ({ ctx, params }) => requestNewLink(ctx, { applicationId: params.id, documentId: params.documentId }),
 });
