@@ -1,7 +1,7 @@
 import type { Context, Resources } from "@gerai/domain/kernel";
 import type { Logger } from "@gerai/foundation/logger";
 import type { Context as HonoContext } from "hono";
-import type { RouteDeclaration } from "./api-route.ts";
+import type { RouteDeclaration } from "./route-declaration.ts";
 
 /** What the middlewares leave for routes. */
 export interface ApiEnv {

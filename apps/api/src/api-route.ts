@@ -4,21 +4,7 @@ import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import type { Context as HonoContext } from "hono";
 import { z } from "zod";
 import type { ApiEnv } from "./api-env.ts";
-
-type Method = "get" | "post" | "put" | "delete";
-
-/** What every route declares besides its work; the access tests read it from the running router. */
-export interface RouteDeclaration {
-  readonly method: Method;
-  /** Path below /api/v1 with `{name}` parameters. */
-  readonly path: string;
-  /** Who may use it: taken from the verb, so that door and room cannot differ. */
-  readonly access: Access;
-  /** Which hosts it lives on. */
-  readonly host: "office" | "platform" | "any";
-  /** True when the answer may hold whole NIKs (MASK-1); such a read is audited. */
-  readonly reveals: boolean;
-}
+import type { RouteDeclaration } from "./route-declaration.ts";
 
 /** A route as the router takes it. */
 export interface ApiRoute extends RouteDeclaration {
@@ -38,7 +24,7 @@ export interface RouteCall<P, Q, B> {
 /** The parts of a route. */
 export interface ApiRouteSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
   extends Partial<Pick<RouteDeclaration, "host" | "reveals">> {
-  readonly method: Method;
+  readonly method: RouteDeclaration["method"];
   readonly path: string;
   readonly summary: string;
   readonly access: Access;

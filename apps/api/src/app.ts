@@ -6,8 +6,8 @@ import { request } from "./middleware/request.ts";
 import { resolveContext } from "./middleware/resolve-context.ts";
 import { sameOrigin } from "./middleware/same-origin.ts";
 import { problemResponse } from "./problem-response.ts";
+import { apiRoutes } from "./routes/api-routes.ts";
 import { registerHealth } from "./routes/health.ts";
-import { apiRoutes } from "./routes/index.ts";
 
 /** The HTTP door: translates between requests and verbs; holds no SQL and no rule of its own. */
 export function createApp(resources: Resources): OpenAPIHono<ApiEnv> {

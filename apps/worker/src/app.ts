@@ -10,7 +10,7 @@ import {
   type Repetition,
   startRelay,
 } from "@gerai/jobs";
-import { type ConsumerFactory, consumerFactories } from "./consumers/index.ts";
+import { type ConsumerFactory, consumerFactories } from "./consumers/consumer-list.ts";
 import { keepDeadLetter } from "./relay/dead-letter.store.ts";
 import { every, type TimetableEntry } from "./timetable.ts";
 import { timetableEntries } from "./timetable-entries.ts";

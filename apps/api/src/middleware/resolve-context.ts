@@ -5,8 +5,8 @@ import { hashSecret } from "@gerai/foundation/codes";
 import { notFound } from "@gerai/foundation/problem";
 import type { Context as HonoContext } from "hono";
 import type { ApiEnv } from "../api-env.ts";
-import type { RouteDeclaration } from "../api-route.ts";
 import { newToken, readToken, writeToken } from "../cookies.ts";
+import type { RouteDeclaration } from "../route-declaration.ts";
 
 /** Office from the host, then the principal the route asks for: staff by their session, citizens by their cookie, else public. */
 export async function resolveContext(
