@@ -1,15 +1,17 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { createDemoIdentity } from "@gerai/adapters/e-sign";
-import { CASE_STATES, OUTPUT_STATES } from "@gerai/contracts/applications";
-import { replayHistory } from "@gerai/domain/applications";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { DemoAccount } from "../../infra/demo/accounts.ts";
-import type { SeedConfig } from "../../infra/demo/config.ts";
-import { seedDemo } from "../../infra/demo/seed-demo.ts";
-import { createScratchDatabase, type ScratchDatabase } from "../isolation/scratch-database.ts";
+import { createDemoIdentity } from "../../packages/adapters/src/e-sign/index.ts";
+import { CASE_STATES, OUTPUT_STATES } from "../../packages/contracts/src/applications/index.ts";
+import { replayHistory } from "../../packages/domain/src/applications/index.ts";
+import { createScratchDatabase, type ScratchDatabase } from "../../tests/isolation/scratch-database.ts";
+import type { DemoAccount } from "./accounts.ts";
+import type { SeedConfig } from "./config.ts";
+import { seedDemo } from "./seed-demo.ts";
 
+/** The whole demo is made once here; on a busy machine that takes a while. */
+const SEED_TIMEOUT_MS = 120_000;
 const NOW = new Date("2026-11-23T03:30:00Z");
 let database: ScratchDatabase;
 let config: SeedConfig;
@@ -54,7 +56,9 @@ describe("the demo's seed", () => {
     expect(await countRows()).toEqual(before);
   });
 
-  it("opens nine offices on hosts of their own, with log-ins that only their owner reads", async () => {
+  it("opens nine offices on hosts of their own, with log-ins that only their owner reads", {
+    timeout: SEED_TIMEOUT_MS,
+  }, async () => {
     const made = await seedDemo(config);
     expect(made).toEqual({ offices: 9, cases: 48 });
     const offices = await database.sql`
