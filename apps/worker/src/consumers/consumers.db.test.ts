@@ -11,7 +11,7 @@ import { createTestOffice, createTestWorld, type TestOffice, type TestWorld } fr
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createWorkerApp, type WorkerApp } from "../app.ts";
 import { sweepAllNotices } from "../sweep-notices.ts";
-import { consumerFactories } from "./index.ts";
+import { consumerFactories } from "./consumer-list.ts";
 
 const within = { timeout: 15_000, interval: 20 };
 const mail = createRecordingTransport();
