@@ -5,6 +5,8 @@ const withDatabase = ["db", "route"];
 const left = (process.env.GERAI_WITHOUT ?? "").split(",").filter(Boolean);
 const ignored = ["**/node_modules/**", "**/build/**", "**/.react-router/**"];
 const prove = "**/*.prove.test.ts";
+/** Journeys that go through the API alone: they need the database, not the pages. */
+const withoutBrowser = ["tests/journeys/every-service.test.ts"];
 
 /** One file per project and no more: a test file belongs to the first project that its name and folder fit. */
 export default defineConfig({
@@ -25,6 +27,7 @@ export default defineConfig({
           include: [
             ...everywhere.flatMap((folder) => withDatabase.map((kind) => `${folder}/*.${kind}.test.ts`)),
             "tests/{isolation,replay,faults,load}/**/*.test.ts",
+            ...withoutBrowser,
           ],
           exclude: [...ignored, prove],
           globalSetup: ["packages/testing/src/postgres.ts"],
@@ -36,7 +39,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["tests/{journeys,accessibility}/**/*.test.ts"],
-          exclude: [...ignored, prove],
+          exclude: [...ignored, prove, ...withoutBrowser],
           globalSetup: ["packages/testing/src/postgres.ts", "tests/journeys/house.ts"],
           // The browser and the processes behind it need both cores; after the others, one file at a time.
           maxWorkers: 1,

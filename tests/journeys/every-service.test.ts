@@ -10,6 +10,8 @@ import { carryCase, type Desks, type Issuing, openDesks } from "../isolation/car
 
 /** As many requests at once as a pool has connections. */
 const WIDTH = 8;
+/** Thousands of requests in one test; alone on a machine each takes a quarter of this. */
+const LONG = 60_000;
 
 interface Refusal {
   readonly code: string;
@@ -24,6 +26,8 @@ interface Filed {
   readonly service: string;
   readonly visitor: Visitor;
   readonly receipt: ReceiptView;
+  /** Last four digits of the applicant's phone. */
+  readonly phoneEnd: string;
 }
 
 let world: ApiWorld;
@@ -72,7 +76,7 @@ async function fileWithPapers(service: string, answers: SampleAnswers, papers: r
   expect(reply.status, `${service}: ${JSON.stringify(reply.body)}`).toBe(201);
   expect(reply.body.service.code).toBe(service);
   expect(reply.body.paperCount).toBe(papers.length);
-  return { service, visitor, receipt: reply.body };
+  return { service, visitor, receipt: reply.body, phoneEnd: String(answers["applicant.phone"]).slice(-4) };
 }
 
 /** Files every valid sample, once for all tests of this file. */
@@ -95,44 +99,56 @@ describe("through the API, on the day the samples were made for", () => {
     expect(TEST_NOW.slice(0, 10)).toBe(catalogueSamples.asOf);
   });
 
-  test("every valid sample of every service is filed, asked for exactly its papers", async () => {
-    const filed = await fileAll();
-    expect(filed).toHaveLength(services.reduce((sum, [, { samples }]) => sum + samples.length, 0));
-    expect(new Set(filed.map(({ receipt }) => receipt.number)).size).toBe(filed.length);
-  });
+  test(
+    "every valid sample of every service is filed, asked for exactly its papers",
+    async () => {
+      const filed = await fileAll();
+      expect(filed).toHaveLength(services.reduce((sum, [, { samples }]) => sum + samples.length, 0));
+      expect(new Set(filed.map(({ receipt }) => receipt.number)).size).toBe(filed.length);
+    },
+    LONG,
+  );
 
-  test("every blocked sample is stopped by its rule and by no other than those named", async () => {
-    const all = services.flatMap(([service, { blocked }]) => blocked.map((sample) => ({ service, sample })));
-    await inParallel(all, WIDTH, async ({ service, sample }) => {
-      const reply = await citizen().submit<Refusal>({ service, answers: answersHere(sample.answers) });
-      const rules = reply.body.params.blocked.map(({ rule }) => rule);
-      expect([reply.status, reply.body.code, service, ...rules.sort()]).toEqual([
-        ...[422, "applications.blocked", service],
-        ...[sample.rule, ...sample.also].sort(),
-      ]);
-    });
-  });
+  test(
+    "every blocked sample is stopped by its rule and by no other than those named",
+    async () => {
+      const all = services.flatMap(([service, { blocked }]) => blocked.map((sample) => ({ service, sample })));
+      await inParallel(all, WIDTH, async ({ service, sample }) => {
+        const reply = await citizen().submit<Refusal>({ service, answers: answersHere(sample.answers) });
+        const rules = reply.body.params.blocked.map(({ rule }) => rule);
+        expect([reply.status, reply.body.code, service, ...rules.sort()]).toEqual([
+          ...[422, "applications.blocked", service],
+          ...[sample.rule, ...sample.also].sort(),
+        ]);
+      });
+    },
+    LONG,
+  );
 
-  test("every invalid value gets exactly its named error", async () => {
-    const all = services.flatMap(([service, { samples, invalid }]) =>
-      invalid.map(([index, field, value, code]) => {
-        const { [field]: _good, ...others } = answersHere(samples[index]?.answers ?? {});
-        return { service, field, value, code, answers: value === null ? others : { ...others, [field]: value } };
-      }),
-    );
-    const wrong: unknown[] = [];
-    await inParallel(all, WIDTH, async ({ service, field, value, code, answers }) => {
-      const { status, body } = await citizen().submit<Refusal>({ service, answers });
-      const errors = body.params?.errors ?? [];
-      const found = errors.filter((error) => error.field === field || error.field.startsWith(`${field}.`));
-      // Without bookings nobody is asked for a time, so no time can be wrong.
-      const expected = field.endsWith(".slot") ? [] : [code];
-      const codes = found.map((error) => error.code);
-      if (JSON.stringify(codes) !== JSON.stringify(expected))
-        wrong.push({ service, field, value, expected, codes, status });
-    });
-    expect(wrong).toEqual([]);
-  });
+  test(
+    "every invalid value gets exactly its named error",
+    async () => {
+      const all = services.flatMap(([service, { samples, invalid }]) =>
+        invalid.map(([index, field, value, code]) => {
+          const { [field]: _good, ...others } = answersHere(samples[index]?.answers ?? {});
+          return { service, field, value, code, answers: value === null ? others : { ...others, [field]: value } };
+        }),
+      );
+      const wrong: unknown[] = [];
+      await inParallel(all, WIDTH, async ({ service, field, value, code, answers }) => {
+        const { status, body } = await citizen().submit<Refusal>({ service, answers });
+        const errors = body.params?.errors ?? [];
+        const found = errors.filter((error) => error.field === field || error.field.startsWith(`${field}.`));
+        // Without bookings nobody is asked for a time, so no time can be wrong.
+        const expected = field.endsWith(".slot") ? [] : [code];
+        const codes = found.map((error) => error.code);
+        if (JSON.stringify(codes) !== JSON.stringify(expected))
+          wrong.push({ service, field, value, expected, codes, status });
+      });
+      expect(wrong).toEqual([]);
+    },
+    LONG,
+  );
 });
 
 describe("every kind of output comes to its end, and with the last one the case is closed", () => {
@@ -155,20 +171,29 @@ describe("every kind of output comes to its end, and with the last one the case 
     ["a visit", "siak", has("visit")],
     ["a message", "siak", has("message")],
     ["a mover with several outputs", "siak", isMover],
-  ])("%s", async (what, issuing, isIt) => {
-    const { receipt, visitor } = await take(what, isIt);
-    const desk = await carryCase(world, office, desks, receipt, issuing);
-    expect(desk.state).toBe("CLOSED");
-    expect(desk.outputs).toHaveLength(receipt.outputs.length);
-    for (const output of desk.outputs) {
-      expect(["SENT", "COLLECTED", "DONE"]).toContain(output.state);
-      if (output.kind !== "pdf") continue;
-      expect(output.document).toMatchObject({ source: issuing, signature: { state: "valid" } });
-      const { bytes } = await desks.front_desk.send("GET", `/staff/documents/${output.document?.id}/pdf`);
-      if (issuing === "siak") expect(bytes.equals(world.siakPdf), "byte for byte").toBe(true);
-      else expect(bytes.subarray(0, 5).toString()).toBe("%PDF-");
-    }
-    const seen = await visitor.send<{ state: string }>("GET", `/cases/${receipt.id}`);
-    expect(seen).toMatchObject({ status: 200, body: { state: "CLOSED" } });
-  });
+  ])(
+    "%s",
+    async (what, issuing, isIt) => {
+      const { receipt, visitor, phoneEnd } = await take(what, isIt);
+      const desk = await carryCase(world, office, desks, receipt, issuing);
+      expect(desk.state).toBe("CLOSED");
+      expect(desk.outputs).toHaveLength(receipt.outputs.length);
+      for (const output of desk.outputs) {
+        expect(["SENT", "COLLECTED", "DONE"]).toContain(output.state);
+        if (output.kind !== "pdf") continue;
+        expect(output.document).toMatchObject({ source: issuing, signature: { state: "valid" } });
+        const { bytes } = await desks.front_desk.send("GET", `/staff/documents/${output.document?.id}/pdf`);
+        if (issuing === "siak") expect(bytes.equals(world.siakPdf), "byte for byte").toBe(true);
+        else expect(bytes.subarray(0, 5).toString()).toBe("%PDF-");
+      }
+      if (!visitor.cookie) {
+        // Filed without a paper, as a program does: the code of the receipt opens the case.
+        const opened = await visitor.send("POST", "/track", { code: receipt.trackingCode, last4: phoneEnd });
+        expect(opened.status).toBe(200);
+      }
+      const seen = await visitor.send<{ state: string }>("GET", `/cases/${receipt.id}`);
+      expect(seen).toMatchObject({ status: 200, body: { state: "CLOSED" } });
+    },
+    LONG,
+  );
 });
