@@ -14,11 +14,19 @@ import { hashSecret, newSecretCode } from "../../packages/foundation/src/codes.t
 import type { CasePlan } from "./case-plans.ts";
 import type { OpenOffice, SeatName } from "./open-offices.ts";
 import type { PaperSheets } from "./paper-sheets.ts";
-import type { PreparedCase } from "./prepare-case.ts";
 import { actIn, readIn, type SeedWorld } from "./seed-world.ts";
 
 /** How long a citizen sits over a form. */
 const FILLING_MINUTES = 14;
+
+/** What is known of a case before it begins. */
+export interface CaseFacts {
+  readonly plan: CasePlan;
+  /** A UUID that is the same for this plan in every run. */
+  readonly key: string;
+  readonly definition: ServiceDefinition;
+  readonly form: Form;
+}
 
 /** An output as the next step needs it. */
 export interface OutputNow {
@@ -40,7 +48,7 @@ export class DemoCase {
   #id: string | undefined;
   #trackingCode = "";
 
-  constructor(world: SeedWorld, sheets: PaperSheets, prepared: PreparedCase, office: OpenOffice) {
+  constructor(world: SeedWorld, sheets: PaperSheets, prepared: CaseFacts, office: OpenOffice) {
     this.#world = world;
     this.#sheets = sheets;
     this.office = office;

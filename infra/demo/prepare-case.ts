@@ -11,6 +11,7 @@ import { dayInZone } from "../../packages/foundation/src/clock.ts";
 import { adaptAnswers } from "./adapt-answers.ts";
 import type { CasePlan } from "./case-plans.ts";
 import { type Beat, storyOf } from "./case-story.ts";
+import type { CaseFacts } from "./demo-case.ts";
 import { type DemoZone, daysBefore, timesOf } from "./office-hours.ts";
 
 /** What the answers of an office's cases are made of. */
@@ -26,12 +27,7 @@ export interface DemoArea {
 }
 
 /** A case ready to be lived through: each beat with its instant, the first one's first. */
-export interface PreparedCase {
-  readonly plan: CasePlan;
-  /** A UUID that is the same for this plan in every run. */
-  readonly key: string;
-  readonly definition: ServiceDefinition;
-  readonly form: Form;
+export interface PreparedCase extends CaseFacts {
   readonly times: readonly Date[];
   readonly beats: readonly Beat[];
 }
