@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import fs from "node:fs";
 import { fileURLToPath } from "node:url";
 import { childEnv } from "../../infra/processes.mjs";
-import { meter } from "./cpu.ts";
+import { meter, type Usage } from "./cpu.ts";
 import type { Measured } from "./pgbench.ts";
 
 /** One request as the sender keeps it: raw HTTP/1.1, ready to be written. */
@@ -15,18 +15,31 @@ export interface LoadRequest {
   readonly body?: unknown;
 }
 
+/** How long and how hard to send. */
+export interface SendOrder {
+  readonly connections: number;
+  /** Seconds of sending before the window, in which plans that a vacuum has thrown away are made again. */
+  readonly lead?: number;
+  readonly seconds: number;
+  /** At most so many requests. */
+  readonly most?: number;
+}
+
 /** What the sender process is told. */
 export type SenderOrder =
   | { readonly kind: "load"; readonly file: string; readonly port: number; readonly cycle: boolean }
-  | { readonly kind: "run"; readonly connections: number; readonly seconds: number; readonly most?: number };
+  | ({ readonly kind: "run" } & SendOrder);
 
 /** What the sender process tells. */
 export type SenderWord =
   | { readonly kind: "loaded" }
-  | { readonly kind: "connected" }
+  | { readonly kind: "begun" }
+  | { readonly kind: "ended" }
   | {
       readonly kind: "done";
+      /** Answered inside the window, and in all. */
       readonly ops: number;
+      readonly allOps: number;
       readonly failures: number;
       readonly firstFailure: string;
       readonly bodies: readonly string[];
@@ -38,8 +51,8 @@ type Done = Extract<SenderWord, { kind: "done" }>;
 /** A process that sends prepared requests over kept connections, closed loop: each waits for its answer. */
 export interface Sender {
   readonly pid: number;
-  /** Sends for `seconds`, or `most` requests; any answer but 2xx makes it throw. */
-  run(order: { connections: number; seconds: number; most?: number }): Promise<{ done: Done; seconds: number }>;
+  /** Any answer but 2xx makes it throw. `onWindow` is called when the window begins, what it answers when it ends. */
+  run(order: SendOrder, onWindow?: () => () => void): Promise<Done>;
   stop(): void;
 }
 
@@ -94,21 +107,35 @@ export async function startSender(options: {
   await loaded;
   return {
     pid: child.pid ?? 0,
-    async run(order) {
-      const connected = hear(child, "connected");
-      const ended = hear(child, "done");
+    async run(order, onWindow) {
+      const done = hear(child, "done");
+      if (onWindow) {
+        const ended = hear(child, "ended");
+        // A run that breaks off early has no end of its window; `done` tells why.
+        ended.catch(() => undefined);
+        void hear(child, "begun").then(
+          async () => {
+            const end = onWindow();
+            await ended;
+            end();
+          },
+          () => undefined,
+        );
+      }
       child.send({ kind: "run", ...order } satisfies SenderOrder);
-      await connected;
-      const began = performance.now();
-      const done = await ended;
-      if (done.failures > 0) throw new Error(`${done.failures} answers were not 2xx; the first: ${done.firstFailure}`);
-      return { done, seconds: (performance.now() - began) / 1000 };
+      const result = await done;
+      if (result.failures > 0)
+        throw new Error(`${result.failures} answers were not 2xx; the first: ${result.firstFailure}`);
+      return result;
     },
     stop: () => {
       child.kill("SIGTERM");
     },
   };
 }
+
+/** One second, as pgbench gets before its window. */
+const LEAD_SECONDS = 1;
 
 /** A closed-loop run with its processor use. `check` looks at some of the bodies. */
 export async function measureSender(
@@ -117,9 +144,14 @@ export async function measureSender(
   order: { connections: number; seconds: number },
   check: (body: string) => void,
 ): Promise<Measured> {
-  const stop = meter({ postmaster: pids.postmaster, server: [pids.server], load: [sender.pid] });
-  const { done, seconds } = await sender.run(order);
-  const usage = stop();
+  let usage: Usage | undefined;
+  const done = await sender.run({ ...order, lead: LEAD_SECONDS }, () => {
+    const stop = meter({ postmaster: pids.postmaster, server: [pids.server], load: [sender.pid] });
+    return () => {
+      usage = stop();
+    };
+  });
+  if (!usage) throw new Error("The window did not end.");
   for (const body of done.bodies) check(body);
-  return { ops: done.ops, allOps: done.ops, usage: { ...usage, seconds }, latency: done.latency };
+  return { ops: done.ops, allOps: done.allOps, usage, latency: done.latency };
 }

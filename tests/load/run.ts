@@ -115,7 +115,7 @@ async function main(): Promise<void> {
     const anchor = await seedAnchor(cluster, product.sql);
     ends.push(() => anchor.end());
     // Retries of the noise gate included.
-    const count = WARM_UP + (wanted.includes("submit") ? (repetitions + 3) * seconds * MOST_PER_SECOND : 0);
+    const count = WARM_UP + (wanted.includes("submit") ? (repetitions + 3) * (seconds + 1) * MOST_PER_SECOND : 0);
     const holders = await seedHolders(product, count, REQUIRED_PAPERS);
     const api = await startApi(cluster, product, options.profile);
     ends.push(() => api.stop());

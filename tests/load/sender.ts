@@ -51,15 +51,20 @@ function percentile(sorted: Float64Array, part: number): number {
   return Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0) * 100) / 100;
 }
 
-async function run(connections: number, seconds: number, most: number): Promise<void> {
+async function run(connections: number, lead: number, seconds: number, most: number): Promise<void> {
   const sockets = await Promise.all(Array.from({ length: connections }, connect));
   const latencies: number[] = [];
   const bodies: string[] = [];
   let sent = 0;
+  let answered = 0;
   let failures = 0;
   let firstFailure = "";
-  say({ kind: "connected" });
-  const until = performance.now() + seconds * 1000;
+  const windowFrom = performance.now() + lead * 1000;
+  const until = windowFrom + seconds * 1000;
+  const marks = [
+    setTimeout(() => say({ kind: "begun" }), lead * 1000),
+    setTimeout(() => say({ kind: "ended" }), (lead + seconds) * 1000),
+  ];
 
   const take = (): Buffer | undefined => {
     if (performance.now() >= until || sent >= most) return undefined;
@@ -104,7 +109,9 @@ async function run(connections: number, seconds: number, most: number): Promise<
         const answer = readAnswer(pending);
         if (!answer) return;
         pending = pending.subarray(answer.length);
-        latencies.push(performance.now() - began);
+        const at = performance.now();
+        answered += 1;
+        if (at >= windowFrom && at <= until) latencies.push(at - began);
         if (answer.status < 200 || answer.status > 299) {
           failures += 1;
           firstFailure ||= `${answer.status} ${answer.body.slice(0, 600)}`;
@@ -115,9 +122,10 @@ async function run(connections: number, seconds: number, most: number): Promise<
     });
 
   await Promise.all(sockets.map(serve));
+  for (const mark of marks) clearTimeout(mark);
   const sorted = Float64Array.from(latencies).sort();
   const latency = { p50: percentile(sorted, 0.5), p95: percentile(sorted, 0.95), p99: percentile(sorted, 0.99) };
-  say({ kind: "done", ops: latencies.length - failures, failures, firstFailure, bodies, latency });
+  say({ kind: "done", ops: latencies.length, allOps: answered, failures, firstFailure, bodies, latency });
 }
 
 process.on("message", (order: SenderOrder) => {
@@ -131,16 +139,19 @@ process.on("message", (order: SenderOrder) => {
     say({ kind: "loaded" });
     return;
   }
-  run(order.connections, order.seconds, order.most ?? Number.POSITIVE_INFINITY).catch((error: unknown) => {
-    const firstFailure = error instanceof Error ? error.message : "unknown";
-    say({
-      kind: "done",
-      ops: 0,
-      failures: 1,
-      firstFailure,
-      bodies: [],
-      latency: { p50: 0, p95: 0, p99: 0 },
-    });
-  });
+  run(order.connections, order.lead ?? 0, order.seconds, order.most ?? Number.POSITIVE_INFINITY).catch(
+    (error: unknown) => {
+      const firstFailure = error instanceof Error ? error.message : "unknown";
+      say({
+        kind: "done",
+        ops: 0,
+        allOps: 0,
+        failures: 1,
+        firstFailure,
+        bodies: [],
+        latency: { p50: 0, p95: 0, p99: 0 },
+      });
+    },
+  );
 });
 process.on("disconnect", () => process.exit(0));
