@@ -2,8 +2,8 @@
 export interface PageHandle {
   /** No framework script on this page; every citizen page is plain. */
   readonly plain?: boolean;
-  /** Dense look of staff, admin and ministry pages: their style sheet and `<body class="staff">`. */
-  readonly staff?: boolean;
+  /** Staff pages: `<body class="staff">`; their layout links the staff's style sheet. */
+  readonly room?: "staff";
   /** Names of the enhancement modules (files of `app/enhance`) this page loads. */
   readonly enhance?: readonly string[];
 }

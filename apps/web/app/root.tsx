@@ -18,7 +18,6 @@ import { ErrorPage } from "./error-page.tsx";
 import { languageSwitch, localeOfRequest, otherLanguageHref } from "./language.server.ts";
 import { NonceContext } from "./nonce.ts";
 import { localeContext, officeContext, type RootData, useRootData } from "./office.ts";
-import staffSheet from "./officer/officer.css?url";
 import type { PageHandle } from "./page-handle.ts";
 import { requestFacts } from "./request-facts.ts";
 
@@ -59,7 +58,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const matches = useMatches();
   const handles = matches.map((match) => (match.handle ?? {}) as PageHandle);
   const isPlain = failed || matches.length <= 1 || handles.some((handle) => handle.plain);
-  const isStaff = !failed && handles.some((handle) => handle.staff);
+  const isStaff = !failed && handles.some((handle) => handle.room === "staff");
   const modules = failed ? [] : handles.flatMap((handle) => handle.enhance ?? []);
   const accent = data?.office.accent ?? DEFAULT_ACCENT;
   return (
@@ -70,7 +69,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="theme-color" content={accent} />
         <meta name="format-detection" content="telephone=no" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-        {isPlain ? <link rel="stylesheet" href={isStaff ? staffSheet : citizenSheet} /> : null}
+        {isPlain && !isStaff ? <link rel="stylesheet" href={citizenSheet} /> : null}
         <Meta />
         <Links />
         {modules.map((name) => {

@@ -2,15 +2,18 @@ import { index, layout, type RouteConfig, route } from "@react-router/dev/routes
 
 /** The product's face: these addresses stand in messages, on receipts and on issued papers. */
 export default [
-  route("petugas/masuk", "officer/routes/sign-in.tsx"),
-  route("petugas/masuk/kode", "officer/routes/second-factor.tsx"),
+  layout("officer/entry-layout.tsx", [
+    route("petugas/masuk", "officer/routes/sign-in.tsx"),
+    route("petugas/masuk/kode", "officer/routes/second-factor.tsx"),
+  ]),
+  route("petugas/sesi", "officer/routes/sessions.ts"),
   route("petugas/keluar", "officer/routes/sign-out.ts"),
   route("petugas/berkas-halaman/:fileId/:page", "officer/routes/paper-page.ts"),
   route("petugas/dokumen/:documentId", "officer/routes/issued-paper.ts"),
   layout("officer/layout.tsx", [
     route("petugas", "officer/routes/queue.tsx"),
     route("petugas/berkas/:caseId", "officer/routes/desk.tsx"),
-    route("petugas/berkas/:caseId/konfirmasi", "officer/routes/confirm.tsx"),
+    route("petugas/berkas/:caseId/konfirmasi", "officer/routes/step.tsx"),
   ]),
   layout("citizen/layout.tsx", [
     index("citizen/routes/home.tsx"),

@@ -1,61 +1,32 @@
-import { Button } from "@gerai/ui/button";
-import { StaffShell, type StaffTab } from "@gerai/ui/staff-shell";
-import { Outlet, redirect } from "react-router";
-import { useOffice, useTexts } from "../office.ts";
+import { Outlet, useRouteError } from "react-router";
 import type { PageHandle } from "../page-handle.ts";
 import type { Route } from "./+types/layout.ts";
-import { LanguageLink } from "./parts/language-link.tsx";
-import { getMe, homeOf } from "./staff-api.server.ts";
+import staffSheet from "./officer.css?url";
+import { StaffError } from "./parts/staff-error.tsx";
+import { StaffFrame } from "./parts/staff-frame.tsx";
+import { listSessions } from "./staff-api.server.ts";
+import { requireStaff, staffContext } from "./staff-session.server.ts";
 
-export const handle: PageHandle = { plain: true, staff: true };
+/** Staff pages are plain HTML as well; keys and the viewer are small modules on top. */
+export const handle: PageHandle = { plain: true, room: "staff", enhance: ["staff-keys"] };
 
-/** Who works here; a person without any case to read is led to the pages of their own role. */
+export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: staffSheet }];
+
+export const middleware: Route.MiddlewareFunction[] = [requireStaff];
+
 export async function loader(args: Route.LoaderArgs) {
-  const me = await getMe(args);
-  if (!me.permissions.includes("applications:read")) throw redirect(homeOf(me.permissions));
-  return me;
+  const sessions = await listSessions(args);
+  return { me: args.context.get(staffContext), sessions: sessions.ok ? sessions.data.length : 1 };
 }
 
-/** First letters of the first two words of a name. */
-function initialsOf(name: string): string {
-  return name
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((word) => word.charAt(0).toUpperCase())
-    .join("");
-}
-
-export default function OfficerLayout({ loaderData: me }: Route.ComponentProps) {
-  const { t } = useTexts();
-  const office = useOffice();
-  const words = t.officer;
-  const tabs: StaffTab[] = [{ href: "/petugas", label: words.nav.queue, current: true }];
-  if (me.permissions.includes("staff:manage")) tabs.push({ href: "/admin", label: words.nav.people });
-  else if (me.permissions.includes("audit:read")) tabs.push({ href: "/admin/audit", label: words.nav.trail });
+export default function StaffLayout({ loaderData }: Route.ComponentProps) {
   return (
-    <StaffShell
-      office={office.shortName}
-      homeHref="/petugas"
-      tabs={tabs}
-      user={{ name: me.name, initials: initialsOf(me.name) }}
-      userMenu={
-        <>
-          <p>
-            <b>{me.name}</b>
-          </p>
-          <p className="sm">{me.position}</p>
-          <p className="sm">
-            {words.me.roles}: {me.roles.map((role) => words.roles[role]).join(", ")}
-          </p>
-          <LanguageLink />
-          <form method="post" action="/petugas/keluar">
-            <Button look="second">{words.me.signOut}</Button>
-          </form>
-        </>
-      }
-      labels={{ skip: t.frame.skip, mainNav: t.frame.mainNav }}
-    >
+    <StaffFrame me={loaderData.me} sessions={loaderData.sessions}>
       <Outlet />
-    </StaffShell>
+    </StaffFrame>
   );
+}
+
+export function ErrorBoundary() {
+  return <StaffError error={useRouteError()} />;
 }

@@ -1,47 +1,77 @@
-import type { Permission, SignInView, StaffMeView } from "@gerai/contracts/identity";
-import { redirect } from "react-router";
-import { type ApiReply, type Caller, type CallOptions, callApi, problemResponse } from "../api.server.ts";
-import { signInHref } from "./own-path.ts";
+import { Readable } from "node:stream";
+import type { ReadableStream as NodeStream } from "node:stream/web";
+import type {
+  DecidePaperInput,
+  DeskView,
+  MessagePreviewView,
+  OutputStepInput,
+  QueuePageView,
+} from "@gerai/contracts/applications";
+import type { CategoryView, ServiceSummaryView } from "@gerai/contracts/catalogue";
+import type {
+  SecondFactorInput,
+  SignInInput,
+  SignInView,
+  StaffMeView,
+  StaffSessionView,
+} from "@gerai/contracts/identity";
+import { type Caller, callApi } from "../api.server.ts";
+import type { MessageStep, PlainCaseAction, ReasonedCaseAction } from "./desk/case-steps.ts";
 
-type Method = "GET" | "POST";
+const part = encodeURIComponent;
 
-/** Path and query of the page that is asked for, without what the framework added. */
-export function pagePath(request: Request): string {
-  const { pathname, search } = new URL(request.url);
-  return `${pathname.replace(/\.data$/, "")}${search}`;
-}
-
-/** Calls the API for a signed-in person; without a session the answer is thrown: to the sign-in page and back here afterwards. */
-export async function callAsStaff<T>(
-  caller: Caller,
-  method: Method,
-  path: string,
-  options?: CallOptions,
-): Promise<ApiReply<T>> {
-  const reply = await callApi<T>(caller, method, path, options);
-  if (!reply.ok && reply.status === 401) throw redirect(signInHref(pagePath(caller.request)), { status: 303 });
-  return reply;
-}
-
-/** The data of a call, or its error page. */
-export async function needAsStaff<T>(caller: Caller, path: string): Promise<T> {
-  const reply = await callAsStaff<T>(caller, "GET", path);
-  if (reply.ok) return reply.data;
-  throw problemResponse(reply.problem);
-}
-
-export const getMe = (caller: Caller) => needAsStaff<StaffMeView>(caller, "/staff/me");
-
-export const signIn = (caller: Caller, body: { username: string; password: string }) =>
+export const signIn = (caller: Caller, body: SignInInput) =>
   callApi<SignInView>(caller, "POST", "/staff/sign-in", { body });
 
-export const passSecondFactor = (caller: Caller, code: string) =>
-  callApi<StaffMeView>(caller, "POST", "/staff/second-factor", { body: { code } });
+export const passSecondFactor = (caller: Caller, body: SecondFactorInput) =>
+  callApi<StaffMeView>(caller, "POST", "/staff/second-factor", { body });
 
 export const signOut = (caller: Caller) => callApi<void>(caller, "POST", "/staff/sign-out");
 
-/** The first page of a person's work: the queue for all who read cases, else the office's administration or the reports. */
-export function homeOf(permissions: readonly Permission[]): string {
-  if (permissions.includes("applications:read")) return "/petugas";
-  return permissions.includes("reports:national") ? "/" : "/admin";
+export const listSessions = (caller: Caller) => callApi<StaffSessionView[]>(caller, "GET", "/staff/sessions");
+
+export const endOtherSessions = (caller: Caller) => callApi<void>(caller, "POST", "/staff/sessions/end-others");
+
+/** The services of the office, for the filter of the queue. */
+export const listServices = (caller: Caller) =>
+  callApi<{ readonly categories: CategoryView[]; readonly services: ServiceSummaryView[] }>(caller, "GET", "/services");
+
+/** A page of the queue; `query` as in the contract `QueueInput`. */
+export function listQueue(caller: Caller, query: Readonly<Record<string, string | undefined>>) {
+  const given = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return callApi<QueuePageView>(caller, "GET", `/staff/applications?${new URLSearchParams(given)}`);
+}
+
+export const getDesk = (caller: Caller, id: string) =>
+  callApi<DeskView>(caller, "GET", `/staff/applications/${part(id)}`);
+
+export const takeCaseStep = (caller: Caller, id: string, step: PlainCaseAction, version: number) =>
+  callApi<DeskView>(caller, "POST", `/staff/applications/${part(id)}/${step}`, { body: { version } });
+
+export const takeReasonedStep = (
+  caller: Caller,
+  id: string,
+  step: ReasonedCaseAction,
+  body: { readonly version: number; readonly reason: string; readonly requirement?: string },
+) => callApi<DeskView>(caller, "POST", `/staff/applications/${part(id)}/${step}`, { body });
+
+export const decidePaper = (caller: Caller, id: string, body: DecidePaperInput) =>
+  callApi<DeskView>(caller, "POST", `/staff/applications/${part(id)}/verdicts`, { body });
+
+/** The message that a step would send; a problem where this person may not see it. */
+export const previewMessage = (caller: Caller, id: string, step: MessageStep) =>
+  callApi<MessagePreviewView>(caller, "GET", `/staff/applications/${part(id)}/message-preview?step=${step}`);
+
+export const takeOutputStep = (caller: Caller, outputId: string, step: string, body: OutputStepInput) =>
+  callApi<DeskView>(caller, "POST", `/staff/outputs/${part(outputId)}/${part(step)}`, { body });
+
+/** Hands a posted form with the fields `file` and `version` on as it comes; the PDF is never held here. */
+export function attachPdf(caller: Caller, outputId: string) {
+  const { request } = caller;
+  const length = request.headers.get("content-length");
+  return callApi<DeskView>(caller, "POST", `/staff/outputs/${part(outputId)}/attach-pdf`, {
+    body: Readable.fromWeb(request.body as NodeStream),
+    contentType: request.headers.get("content-type") ?? "",
+    headers: length ? { "content-length": length } : {},
+  });
 }

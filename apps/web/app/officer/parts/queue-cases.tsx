@@ -1,0 +1,90 @@
+import type { QueueRowView } from "@gerai/contracts/applications";
+import { fill } from "@gerai/language";
+import { Button } from "@gerai/ui/button";
+import { formatShortDateTime, formatTime } from "@gerai/ui/format";
+import { Icon } from "@gerai/ui/icons";
+import { StateChip } from "@gerai/ui/state-chip";
+import { useOffice, useTexts } from "../../office.ts";
+import { caseLook } from "./case-state.ts";
+
+function Holder({ row }: { row: QueueRowView }) {
+  const { t, locale } = useTexts();
+  const { timeZone } = useOffice();
+  const words = t.officer.queue;
+  if (!row.claim) return <span className="holder">{words.free}</span>;
+  const time = formatTime(row.claim.until, timeZone, locale);
+  return (
+    <span className="holder">
+      <Icon name={row.claim.isMine ? "user" : "lock"} />
+      {row.claim.isMine ? fill(words.mine, { time }) : fill(words.heldUntil, { name: row.claim.by, time })}
+    </span>
+  );
+}
+
+function isClaimable({ state, claim }: QueueRowView): boolean {
+  return (["SUBMITTED", "RESUBMITTED"].includes(state) || state === "IN_VERIFICATION") && claim === null;
+}
+
+/** One case of the queue: number and initials, service, state, when it came, who holds it, and the button to take it. */
+function CaseLine({ row, search, canClaim }: { row: QueueRowView; search: string; canClaim: boolean }) {
+  const { t, locale } = useTexts();
+  const { timeZone } = useOffice();
+  const words = t.officer.queue;
+  const look = caseLook(row.state);
+  return (
+    <li data-queue-line={row.claim?.isMine ? "mine" : row.claim ? "locked" : "free"}>
+      <span className="initials" aria-hidden="true">
+        {row.initials}
+      </span>
+      <span>
+        <a className="number" href={`/petugas/berkas/${row.id}?${search}`} data-queue-row="">
+          {row.number}
+        </a>
+        <br />
+        <span className="sm">{fill(words.filed, { time: formatShortDateTime(row.filedAt, timeZone, locale) })}</span>
+      </span>
+      <span className="service">{row.service.name[locale]}</span>
+      <span className="marks">
+        <StateChip tone={look.tone} icon={look.icon}>
+          {row.label[locale]}
+        </StateChip>
+        {row.isResubmitted && row.state !== "RESUBMITTED" ? (
+          <StateChip tone="info" icon="refresh">
+            {words.resubmitted}
+          </StateChip>
+        ) : null}
+        {row.flags.length > 0 ? (
+          <StateChip tone="warn" icon="alert">
+            {words.flagged}
+          </StateChip>
+        ) : null}
+      </span>
+      <Holder row={row} />
+      <span className="act-cell">
+        {canClaim && isClaimable(row) ? (
+          <form method="post" action="/petugas">
+            <input type="hidden" name="langkah" value="claim" />
+            <input type="hidden" name="berkas" value={row.id} />
+            <input type="hidden" name="versi" value={row.version} />
+            <input type="hidden" name="kembali" value={search} />
+            <Button look="second" aria-label={fill(words.claimLabel, { number: row.number })} data-claim="">
+              {words.claim}
+            </Button>
+          </form>
+        ) : null}
+      </span>
+    </li>
+  );
+}
+
+/** The cases of one page of the queue. */
+export function QueueCases(props: { rows: readonly QueueRowView[]; search: string; canClaim: boolean; empty: string }) {
+  if (props.rows.length === 0) return <p className="card">{props.empty}</p>;
+  return (
+    <ul className="cases">
+      {props.rows.map((row) => (
+        <CaseLine key={row.id} row={row} search={props.search} canClaim={props.canClaim} />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,20 @@
+import type { MessagePreviewView } from "@gerai/contracts/applications";
+import { fill } from "@gerai/language";
+import { MessagePreview } from "@gerai/ui/action-bar";
+import { useTexts } from "../../office.ts";
+
+/** The message word for word, with where it goes; places that only the sending knows stand as `<tautan>`. */
+export function SentMessage({ message, note }: { message: MessagePreviewView; note?: string }) {
+  const words = useTexts().t.officer.message;
+  const channel = message.to
+    ? { icon: "mail" as const, label: fill(words.email, { to: message.to }) }
+    : { icon: "monitor" as const, label: words.noChannel };
+  return (
+    <MessagePreview title={words.title} channel={channel} cost={note}>
+      <b className="as-sent">
+        {words.subject}: {message.subject}
+      </b>
+      <span className="as-sent">{message.text}</span>
+    </MessagePreview>
+  );
+}

@@ -1,0 +1,87 @@
+import type { Permission, StaffMeView } from "@gerai/contracts/identity";
+import { Button } from "@gerai/ui/button";
+import { StaffShell, type StaffTab } from "@gerai/ui/staff-shell";
+import type { ReactNode } from "react";
+import { useLocation, useSearchParams } from "react-router";
+import { useOffice, useRootData, useTexts } from "../../office.ts";
+import { initialsOf } from "./initials.ts";
+import { KeysHelp } from "./keys-help.tsx";
+
+type TabName = "queue" | "people" | "trail" | "office" | "national";
+
+const TABS: readonly [TabName, string, Permission][] = [
+  ["queue", "/petugas", "applications:read"],
+  ["people", "/admin", "staff:manage"],
+  ["trail", "/admin/jejak", "audit:read"],
+  ["office", "/admin/kantor", "office:manage"],
+  ["national", "/kementerian", "reports:national"],
+];
+
+function isCurrent(href: string, path: string): boolean {
+  return href === "/admin" ? path === href : path === href || path.startsWith(`${href}/`);
+}
+
+/** Name, position, roles, other language, sessions and the way out. */
+function UserMenu({ me, sessions }: { me: StaffMeView; sessions: number }) {
+  const { t } = useTexts();
+  const root = useRootData();
+  const words = t.officer;
+  return (
+    <>
+      <p>
+        <b>{me.name}</b>
+        <br />
+        <span className="sm">{me.position}</span>
+      </p>
+      <p className="sm">
+        {words.me.roles}: {me.roles.map((role) => words.roles[role]).join(", ")}
+      </p>
+      {root ? <a href={root.otherLanguageHref}>{words.me.otherLanguage}</a> : null}
+      {sessions > 1 ? (
+        <form method="post" action="/petugas/sesi">
+          <p className="sm">{words.me.sessions.replace("{count}", String(sessions))}</p>
+          <Button look="second">{words.me.endOthers}</Button>
+        </form>
+      ) : null}
+      <form method="post" action="/petugas/keluar">
+        <Button look="second">{words.me.signOut}</Button>
+      </form>
+    </>
+  );
+}
+
+/** Top bar with the rooms this person may enter, search and the person's own menu; the same on each staff page. */
+export function StaffFrame({ me, sessions, children }: { me: StaffMeView; sessions: number; children: ReactNode }) {
+  const { t } = useTexts();
+  const office = useOffice();
+  const { pathname } = useLocation();
+  const [query] = useSearchParams();
+  const words = t.officer;
+  const allowed = TABS.filter(([, , permission]) => me.permissions.includes(permission));
+  const tabs: StaffTab[] = allowed.map(([name, href]) => ({
+    href,
+    label: words.nav[name],
+    current: isCurrent(href, pathname),
+  }));
+  const canSearch = me.permissions.includes("applications:read");
+  return (
+    <>
+      <StaffShell
+        office={office.shortName}
+        homeHref={allowed[0]?.[1] ?? "/petugas"}
+        tabs={tabs}
+        search={
+          canSearch
+            ? { action: "/petugas", name: "cari", label: words.search, value: query.get("cari") ?? undefined }
+            : undefined
+        }
+        user={{ name: me.name, initials: initialsOf(me.name) }}
+        userMenu={<UserMenu me={me} sessions={sessions} />}
+        labels={{ skip: t.frame.skip, mainNav: t.frame.mainNav }}
+      >
+        {children}
+      </StaffShell>
+      <KeysHelp />
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+import type { DeskOutputView, DeskView, MessagePreviewView } from "@gerai/contracts/applications";
+import { fill } from "@gerai/language";
+import { Button, ButtonLink } from "@gerai/ui/button";
+import { HintBar } from "@gerai/ui/case-section";
+import { ConfirmPage } from "@gerai/ui/confirm-page";
+import { useTexts } from "../../office.ts";
+import { type AskingStep, isDangerous } from "../desk/case-steps.ts";
+import { deskHref } from "../desk/desk-address.ts";
+import { SentMessage } from "../parts/sent-message.tsx";
+import { StaffTitle } from "../parts/staff-title.tsx";
+import { StepFields } from "./step-fields.tsx";
+import { stepForm } from "./step-form.ts";
+import { withTypedWords } from "./step-message.ts";
+import type { StepAnswer } from "./take-asking-step.server.ts";
+
+interface StepPageProps {
+  readonly step: AskingStep;
+  readonly desk: DeskView;
+  readonly output: DeskOutputView | undefined;
+  readonly message: MessagePreviewView | null;
+  readonly answer: StepAnswer | undefined;
+}
+
+function useStepTexts({ step, desk, output }: StepPageProps) {
+  const { t, locale } = useTexts();
+  const texts = t.officer.step[step === "cancel" ? "cancel-case" : step];
+  const name = output?.name[locale] ?? desk.rejection?.proposedBy ?? "";
+  return { ...texts, lead: fill(texts.lead, { name }) };
+}
+
+function Message({ step, desk, message, answer }: StepPageProps) {
+  const { t, locale } = useTexts();
+  const paper = desk.papers.find(({ requirement }) => requirement.key === answer?.typed?.requirement);
+  if (message) {
+    return <SentMessage message={withTypedWords(message, answer?.typed, paper?.requirement.label[locale])} />;
+  }
+  if (!stepForm(step).message) return null;
+  // Without the right to preview, the reason at least is shown word for word.
+  return desk.rejection ? (
+    <SentMessage message={{ channel: null, to: null, subject: desk.number, text: desk.rejection.reason }} />
+  ) : (
+    <p className="sm">{t.officer.message.unavailable}</p>
+  );
+}
+
+/** The form itself: fields, the button that takes the step, and where the words are for the applicant a look at them. */
+function AskForm(props: StepPageProps) {
+  const { step, desk, output, answer } = props;
+  const { t } = useTexts();
+  const words = t.officer.step;
+  const form = stepForm(step);
+  return (
+    <form method="post" encType={form.needsFile ? "multipart/form-data" : undefined}>
+      <input type="hidden" name="langkah" value={step} />
+      <input type="hidden" name="versi" value={output?.version ?? desk.version} />
+      {output ? <input type="hidden" name="keluaran" value={output.id} /> : null}
+      <StepFields form={form} desk={desk} output={output} typed={answer?.typed} faults={answer?.faults} />
+      <div className="row-acts">
+        <Button look={isDangerous(step) ? "danger" : "main"} data-primary="">
+          {words[step === "cancel" ? "cancel-case" : step].submit}
+        </Button>
+        {form.showsWords ? (
+          <Button look="second" name="lihat" value="1">
+            {words.show}
+          </Button>
+        ) : null}
+        <ButtonLink look="second" href={deskHref(desk.id, {})}>
+          {words.cancel}
+        </ButtonLink>
+      </div>
+    </form>
+  );
+}
+
+/** The page that asks before a step: what happens, what the applicant reads word for word, and what is needed. */
+export function StepPage(props: StepPageProps) {
+  const { t, locale } = useTexts();
+  const { step, desk, output, answer } = props;
+  const texts = useStepTexts(props);
+  const offered: readonly string[] = output ? output.actions : desk.actions;
+  const isOffered = offered.includes(step);
+  const fault = answer?.fault;
+  const stale = fault?.isStale ? `${t.officer.desk.changedPlain} ${desk.label[locale]}.` : undefined;
+  const said = isOffered ? (stale ?? fault?.text) : (stale ?? t.problems["applications.transition-refused"]);
+  return (
+    <ConfirmPage
+      title={texts.title}
+      lead={texts.lead}
+      consequences={[
+        { id: "happens", text: texts.happens },
+        { id: "citizen", text: texts.citizen },
+      ]}
+      message={isOffered ? <Message {...props} /> : undefined}
+    >
+      <StaffTitle text={texts.title} />
+      <p className="sm">{fill(t.officer.step.of, { number: desk.number, service: desk.service.name[locale] })}</p>
+      {said ? (
+        <div role="alert">
+          <HintBar tone="bad">
+            {said}
+            {answer?.typed?.words && !isOffered ? (
+              <>
+                <br />
+                {t.officer.desk.typed} “{answer.typed.words}”
+              </>
+            ) : null}
+          </HintBar>
+        </div>
+      ) : null}
+      {isOffered ? (
+        <AskForm {...props} />
+      ) : (
+        <div className="row-acts">
+          <ButtonLink href={deskHref(desk.id, {})}>{t.officer.step.back}</ButtonLink>
+        </div>
+      )}
+    </ConfirmPage>
+  );
+}
