@@ -11,9 +11,9 @@ import type {
   TrackInput,
   TrackView,
 } from "@gerai/contracts/applications";
-import type { CategoryView, ServiceSummaryView, ServiceView, Text } from "@gerai/contracts/catalogue";
+import type { CategoryView, ServiceSummaryView, ServiceView } from "@gerai/contracts/catalogue";
 import type { VerificationView } from "@gerai/contracts/documents";
-import type { PinView } from "@gerai/contracts/issuing";
+import type { DocumentLinkView, NewLinkView, PinView } from "@gerai/contracts/issuing";
 import type { RegionView } from "@gerai/contracts/tenancy";
 import { type Caller, callApi, needApi } from "../api.server.ts";
 
@@ -25,36 +25,37 @@ export interface ServiceListView {
   readonly services: readonly ServiceSummaryView[];
 }
 
-/** What a document link shows before its PIN is given; nothing personal. */
-export interface DocumentLinkView {
-  readonly name: Text;
-  readonly officeName: string;
-  readonly expiresAt: string;
-}
-
 /** The services of the office in its order, or the ones that fit a search, best first. */
 export const listServices = (caller: Caller, words?: string) =>
   needApi<ServiceListView>(caller, words ? `/services?q=${part(words)}` : "/services");
 
+/** One service with what to bring. */
 export const getService = (caller: Caller, slug: string) => needApi<ServiceView>(caller, `/services/${part(slug)}`);
 
+/** Regions right below one, or the provinces. */
 export const listRegions = (caller: Caller, parent?: string) =>
   needApi<RegionView[]>(caller, parent ? `/regions?parent=${part(parent)}` : "/regions");
 
+/** Begins a draft; the answer sets the citizen's cookie. */
 export const createDraft = (caller: Caller, service: string) =>
   callApi<DraftView>(caller, "POST", "/drafts", { body: { service } });
 
+/** A draft and how far it is. */
 export const findDraft = (caller: Caller, id: string) => callApi<DraftView>(caller, "GET", `/drafts/${part(id)}`);
 
+/** One page of a draft, ready to be drawn. */
 export const getDraftPage = (caller: Caller, id: string, page: string) =>
   callApi<DraftPageView>(caller, "GET", `/drafts/${part(id)}/pages/${part(page)}`);
 
+/** Saves one page; 422 carries the page with its errors. */
 export const saveDraftPage = (caller: Caller, id: string, page: string, body: SavePageInput) =>
   callApi<SavePageView>(caller, "PUT", `/drafts/${part(id)}/pages/${part(page)}`, { body });
 
+/** Gives the phone number by which the draft is resumed elsewhere. */
 export const keepDraft = (caller: Caller, id: string, phone: string) =>
   callApi<DraftView>(caller, "POST", `/drafts/${part(id)}/contact`, { body: { phone } });
 
+/** Everything before it is sent. */
 export const getReview = (caller: Caller, id: string) =>
   callApi<ReviewView>(caller, "GET", `/drafts/${part(id)}/review`);
 
@@ -65,22 +66,29 @@ export const submitDraft = (caller: Caller, draftId: string, idempotencyKey: str
     headers: { "idempotency-key": idempotencyKey },
   });
 
+/** The receipt of a filed case. */
 export const getReceipt = (caller: Caller, caseId: string) =>
   callApi<ReceiptView>(caller, "GET", `/cases/${part(caseId)}/receipt`);
 
+/** The citizen's own case. */
 export const getCase = (caller: Caller, caseId: string) => callApi<CaseView>(caller, "GET", `/cases/${part(caseId)}`);
 
+/** The stage by code; with the digits of the phone the case opens. */
 export const track = (caller: Caller, body: TrackInput) => callApi<TrackView>(caller, "POST", "/track", { body });
 
+/** Withdraws a case. */
 export const cancelCase = (caller: Caller, caseId: string, version: number) =>
   callApi<CaseView>(caller, "POST", `/cases/${part(caseId)}/cancel`, { body: { version } });
 
+/** Exchanges a completion link for a cookie. */
 export const redeemCompletionLink = (caller: Caller, token: string) =>
   callApi<CompletionGrantView>(caller, "POST", `/completions/${part(token)}`);
 
+/** The refused items of a case. */
 export const getCompletion = (caller: Caller, caseId: string) =>
   callApi<CompletionView>(caller, "GET", `/cases/${part(caseId)}/completion`);
 
+/** Sends the mended items. */
 export const sendCompletion = (caller: Caller, caseId: string) =>
   callApi<CaseView>(caller, "POST", `/cases/${part(caseId)}/completion`);
 
@@ -90,10 +98,12 @@ export const createPin = (caller: Caller, caseId: string, documentId: string) =>
 
 /** Sends a new e-mail with a new link; the old link is void. */
 export const renewLink = (caller: Caller, caseId: string, documentId: string) =>
-  callApi<void>(caller, "POST", `/cases/${part(caseId)}/documents/${part(documentId)}/link`);
+  callApi<NewLinkView>(caller, "POST", `/cases/${part(caseId)}/documents/${part(documentId)}/link`);
 
+/** What a document link leads to; nothing personal. */
 export const findDocumentLink = (caller: Caller, token: string) =>
   callApi<DocumentLinkView>(caller, "GET", `/documents/${part(token)}`);
 
+/** What the public check says of a code. */
 export const verify = (caller: Caller, code: string) =>
   callApi<VerificationView>(caller, "GET", `/verifications/${part(code)}`);

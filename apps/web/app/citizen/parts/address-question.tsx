@@ -3,7 +3,7 @@ import { FieldsetField } from "@gerai/ui/field";
 import { TextareaField, TextField } from "@gerai/ui/text-field";
 import { useOffice, useTexts } from "../../office.ts";
 import { textOf } from "../posted-form.ts";
-import type { PageState } from "./question.tsx";
+import type { PageState } from "./page-state.ts";
 import { RegionControl } from "./region-control.tsx";
 
 type Part = "street" | "rt" | "rw" | "village" | "postal";

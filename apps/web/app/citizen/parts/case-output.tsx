@@ -5,7 +5,7 @@ import { formatBytes, formatDateTime, formatDay } from "@gerai/ui/format";
 import { Icon, type IconName } from "@gerai/ui/icons";
 import { StateChip, type Tone } from "@gerai/ui/state-chip";
 import { useOffice, useTexts } from "../../office.ts";
-import type { CaseAnswer } from "./case-page.tsx";
+import type { CaseAnswer } from "./case-answer.ts";
 
 const KIND_ICON: Record<OutputKind, IconName> = { pdf: "file", card: "box", visit: "store", message: "chat" };
 

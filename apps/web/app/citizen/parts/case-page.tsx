@@ -9,14 +9,9 @@ import { DefinitionList } from "@gerai/ui/summary-table";
 import { Timeline, type TimelineState } from "@gerai/ui/timeline";
 import { Unbroken } from "@gerai/ui/unbroken";
 import { useOffice, useTexts } from "../../office.ts";
+import type { CaseAnswer } from "./case-answer.ts";
 import { CaseOutput } from "./case-output.tsx";
 import { PageTitle } from "./page-title.tsx";
-
-/** What a press of a button on the page gave. */
-export type CaseAnswer =
-  | { readonly kind: "pin"; readonly documentId: string; readonly pin: string; readonly expiresAt: string }
-  | { readonly kind: "link"; readonly documentId: string }
-  | { readonly kind: "problem"; readonly code: string };
 
 const ENDED: ReadonlySet<CaseState> = new Set(["CLOSED", "REJECTED", "CANCELLED", "EXPIRED"]);
 

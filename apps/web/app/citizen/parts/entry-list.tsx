@@ -1,18 +1,25 @@
-import { type FieldView, itemFieldName } from "@gerai/contracts/catalogue";
+import { type FieldView, type ItemFieldView, itemFieldName } from "@gerai/contracts/catalogue";
 import { fill } from "@gerai/language";
 import { Button } from "@gerai/ui/button";
 import { FieldNotes } from "@gerai/ui/field";
 import { Icon } from "@gerai/ui/icons";
+import type { ReactNode } from "react";
 import { useTexts } from "../../office.ts";
 import { COMMAND, countName } from "../posted-form.ts";
-import { type PageState, Question } from "./question.tsx";
 
 /** A list of people or things: one section for each entry, buttons to add and to remove one. */
-export function EntryList({ list, state, error }: { list: FieldView; state: PageState; error: string | undefined }) {
+export function EntryList(props: {
+  list: FieldView;
+  /** How many entries are shown. */
+  count: number;
+  error: string | undefined;
+  /** Draws one question of an entry under the given input name. */
+  question: (item: ItemFieldView, input: string) => ReactNode;
+}) {
+  const { list, count, error } = props;
   const { locale, t } = useTexts();
   const words = t.form.list;
   const name = list.itemName?.[locale] ?? words.entry;
-  const count = state.counts[list.key] ?? 1;
   const least = Math.max(list.minItems ?? 1, 1);
   const numbers = Array.from({ length: count }, (_, at) => at);
   return (
@@ -28,9 +35,7 @@ export function EntryList({ list, state, error }: { list: FieldView; state: Page
       {numbers.map((at) => (
         <fieldset className="group" key={at} id={`${list.key}.${at}`}>
           <legend className="lab">{sentence(fill(words.item, { name, number: at + 1 }))}</legend>
-          {(list.items ?? []).map((item) => (
-            <Question key={item.key} field={item} name={itemFieldName(list.key, at, item.key)} state={state} />
-          ))}
+          {(list.items ?? []).map((item) => props.question(item, itemFieldName(list.key, at, item.key)))}
           {count > least ? (
             <Button look="quiet" name={COMMAND} value={`hapus:${list.key}:${at}`} formNoValidate>
               {fill(words.remove, { name, number: at + 1 })}

@@ -1,4 +1,4 @@
-import type { FieldErrorView, FieldView, FormValues, ItemFieldView } from "@gerai/contracts/catalogue";
+import type { FieldErrorView, FieldView, ItemFieldView } from "@gerai/contracts/catalogue";
 import type { Locale, Messages } from "@gerai/language";
 import { BooleanField, ChoiceField, DeclarationField, SelectField } from "@gerai/ui/choice-field";
 import { DateField } from "@gerai/ui/date-field";
@@ -8,24 +8,12 @@ import { NumberField16, type WrongDigits } from "@gerai/ui/number-field-16";
 import { TextareaField, TextField, TimeField } from "@gerai/ui/text-field";
 import { useOffice, useTexts } from "../../office.ts";
 import { textOf } from "../posted-form.ts";
-import type { RegionLookup } from "../region-lookup.server.ts";
 import { AddressQuestion } from "./address-question.tsx";
 import { EntryList } from "./entry-list.tsx";
+import type { PageState } from "./page-state.ts";
 import { RegionControl } from "./region-control.tsx";
 
 const MOST_RADIO_BUTTONS = 7;
-
-/** What the questions of one page are drawn with. */
-export interface PageState {
-  /** The inputs as typed or stored. */
-  readonly values: FormValues;
-  readonly errors: readonly FieldErrorView[];
-  readonly lookup: RegionLookup | undefined;
-  /** Names of posted regions by code, beside those of the stored answers. */
-  readonly names: Readonly<Record<string, string>>;
-  /** Shown entries by list. */
-  readonly counts: Readonly<Record<string, number>>;
-}
 
 /** Digits of a NIK or KK number that an error is about: the province, or the day and month of birth. */
 function wrongDigits(code: string | undefined): WrongDigits | undefined {
@@ -62,7 +50,14 @@ export function Question({ field, name = field.key, state }: { field: FieldView;
   const value = textOf(state.values, name);
   switch (field.type) {
     case "group-list":
-      return <EntryList list={field} state={state} error={error?.text[locale]} />;
+      return (
+        <EntryList
+          list={field}
+          count={state.counts[field.key] ?? 1}
+          error={error?.text[locale]}
+          question={(item, input) => <Question key={item.key} field={item} name={input} state={state} />}
+        />
+      );
     case "address":
       return <AddressQuestion field={field} name={name} state={state} />;
     case "region":

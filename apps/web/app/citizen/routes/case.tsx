@@ -4,7 +4,8 @@ import { problemResponse } from "../../api.server.ts";
 import { useTexts } from "../../office.ts";
 import { needCase } from "../case.server.ts";
 import { cancelCase, createPin, getCase, renewLink } from "../citizen-api.server.ts";
-import { type CaseAnswer, CasePage } from "../parts/case-page.tsx";
+import type { CaseAnswer } from "../parts/case-answer.ts";
+import { CasePage } from "../parts/case-page.tsx";
 import type { Route } from "./+types/case.ts";
 
 export async function loader(args: Route.LoaderArgs) {
@@ -28,6 +29,8 @@ export async function action(args: Route.ActionArgs) {
     }
     case "tautan": {
       const reply = await renewLink(args, caseId, documentId);
+      // Without an e-mail address the link is opened here and now.
+      if (reply.ok && reply.data.token) return redirect(`/dokumen/${reply.data.token}`, { status: 303 });
       if (reply.ok) return data<CaseAnswer>({ kind: "link", documentId });
       return data<CaseAnswer>({ kind: "problem", code: reply.problem.code }, { status: reply.status });
     }

@@ -12,8 +12,9 @@ import { getDraftPage } from "../citizen-api.server.ts";
 import { needDraft, requireDraftId, stepHref } from "../draft.server.ts";
 import { postPage } from "../form-page.server.ts";
 import { ConfirmBox, pageFaults } from "../parts/page-faults.tsx";
+import type { PageState } from "../parts/page-state.ts";
 import { PageTitle } from "../parts/page-title.tsx";
-import { type PageState, Question } from "../parts/question.tsx";
+import { Question } from "../parts/question.tsx";
 import { entryCount, storedValues } from "../posted-form.ts";
 import type { Route } from "./+types/form-page.ts";
 
