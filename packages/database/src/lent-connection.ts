@@ -81,7 +81,9 @@ export class LentConnection {
   /** Sends a statement at once, behind those already sent. Rejects when it fails or when the connection is lost. */
   send(statement: string, parameters: readonly unknown[] = [], prepare = false): Promise<RowList<Row[]>> {
     if (this.#lost) return Promise.reject(this.#lost);
-    return this.#settle(this.#reserved.unsafe(statement, [...parameters] as never[], { prepare }));
+    // Without `simple: false` a statement without parameters would be parsed and planned anew each time.
+    const options = prepare ? { prepare, simple: false } : { prepare };
+    return this.#settle(this.#reserved.unsafe(statement, [...parameters] as never[], options));
   }
 
   /** Undoes what was sent. A rollback that fails means that the session is gone, and its work with it. */
