@@ -56,7 +56,7 @@ const RESTRICTED: readonly { name: RegExp; by: RegExp; where: string }[] = [
 ];
 
 /** Tests of a package and the suites they share may also use what tests are made with. */
-const isTest = (file: string): boolean => /\.test\.tsx?$|-suite\.ts$/.test(file);
+const isTest = (file: string): boolean => /\.(test|testing)\.tsx?$|-suite\.ts$/.test(file);
 const FOR_TESTS = [
   "packages/testing",
   "packages/foundation",
@@ -91,7 +91,7 @@ function findNarrowFault(edge: Edge, to: string): string | undefined {
     }
     return outside(isDoor(to), "the domain is entered by a room's index.ts or ports.ts");
   }
-  if (target === "packages/database" && from.startsWith("apps/")) {
+  if (target === "packages/database" && from.startsWith("apps/") && !isTest(edge.from)) {
     return outside(to === "packages/database/src/index.ts", "apps know only the database's client");
   }
   if (target === "apps/api" && from === "apps/web") {
