@@ -14,6 +14,7 @@ import {
 import type { Route } from "./+types/root.ts";
 import { callApi } from "./api.server.ts";
 import citizenSheet from "./citizen/citizen.css?url";
+import { assertRoomOfHost, findPlatform } from "./console/platform-host.server.ts";
 import { ErrorPage } from "./error-page.tsx";
 import { languageSwitch, localeOfRequest, otherLanguageHref } from "./language.server.ts";
 import { NonceContext } from "./nonce.ts";
@@ -31,11 +32,13 @@ const findOffice: MiddlewareFunction<Response> = async ({ request, context }) =>
   const turn = languageSwitch(request, facts.secure);
   if (turn) throw turn;
   const reply = await callApi<OfficeView>({ request, context }, "GET", "/office");
-  if (!reply.ok) {
-    const code = reply.status === 404 ? "office.unknown" : reply.problem.code;
+  const office = reply.ok ? reply.data : reply.status === 404 ? await findPlatform({ request, context }) : undefined;
+  if (!office) {
+    const code = reply.ok || reply.status === 404 ? "office.unknown" : reply.problem.code;
     throw Response.json({ code, requestId: facts.requestId, locale }, { status: reply.status });
   }
-  context.set(officeContext, reply.data);
+  assertRoomOfHost(office.kind, request);
+  context.set(officeContext, office);
 };
 
 export const middleware: Route.MiddlewareFunction[] = [findOffice];

@@ -15,6 +15,19 @@ export default [
     route("petugas/berkas/:caseId", "officer/routes/desk.tsx"),
     route("petugas/berkas/:caseId/konfirmasi", "officer/routes/step.tsx"),
   ]),
+  // Administrators and auditors, the ministry, the platform's operators.
+  layout("officer/layout.tsx", { id: "admin" }, [
+    route("admin", "admin/routes/people.tsx"),
+    route("admin/jejak", "admin/routes/audit-trail.tsx"),
+    route("admin/kantor", "admin/routes/office-profile.tsx"),
+  ]),
+  layout("officer/entry-layout.tsx", { id: "fronts" }, [
+    route("kementerian", "ministry/routes/front.tsx"),
+    route("konsol", "console/routes/offices.tsx"),
+    route("konsol/masuk", "console/routes/sign-in.tsx"),
+    route("konsol/masuk/kode", "console/routes/second-factor.tsx"),
+  ]),
+  route("konsol/keluar", "console/routes/sign-out.ts"),
   layout("citizen/layout.tsx", [
     index("citizen/routes/home.tsx"),
     route("layanan", "citizen/routes/services.tsx"),
