@@ -1,5 +1,5 @@
 import type { Access, Context, Resources } from "@gerai/domain/kernel";
-import { parseInput } from "@gerai/domain/kernel";
+import { assertAccess, parseInput, recordRefusal } from "@gerai/domain/kernel";
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import type { Context as HonoContext } from "hono";
 import { z } from "zod";
@@ -61,6 +61,7 @@ export function apiRoute<
       app.openAPIRegistry.registerPath(createRoute(describeRoute(spec)));
       app.on(spec.method, spec.path.replace(/\{(\w+)\}/g, ":$1"), async (c) => {
         const ctx = await c.get("resolveContext")(declaration, spec.makesHolder ?? false, c);
+        await admit(ctx, spec.access);
         const params = parseInput(spec.params ?? NOTHING, c.req.param()) as z.output<P>;
         const query = parseInput(spec.query ?? NOTHING, c.req.query()) as z.output<Q>;
         const body = (spec.body ? parseInput(spec.body, await readJson(c)) : {}) as z.output<B>;
@@ -70,6 +71,16 @@ export function apiRoute<
       });
     },
   };
+}
+
+/** Turns away, before anything of the request is read, who may not ask: shapes and sizes are told to nobody else. */
+async function admit(ctx: Context, access: Access): Promise<void> {
+  try {
+    assertAccess(access, ctx.principal);
+  } catch (refusal) {
+    await recordRefusal(ctx, "action" in access ? String(access.action) : "route");
+    throw refusal;
+  }
 }
 
 /** The JSON body, or undefined when there is none that can be read. */

@@ -1,0 +1,189 @@
+import { randomUUID } from "node:crypto";
+import type { DeskView, ReceiptView } from "@gerai/contracts/applications";
+import { permissionsOf, ROLES, type Role } from "@gerai/contracts/identity";
+import { insertPlatformAccount } from "@gerai/database/seed";
+import { preparePlatformAccount, timeCodeAt } from "@gerai/domain/identity";
+import { newSecretCode } from "@gerai/foundation/codes";
+import { samplesOf } from "@gerai/testing/catalogue-samples";
+import { createTestOffice, type TestOffice } from "@gerai/testing/test-office";
+import { type ApiWorld, photo, signedIn, Visitor } from "./api-office.ts";
+import { openDesks, verifyCase } from "./carry-case.ts";
+
+/** Ids of one office's rows, by the parameter and path that take them. */
+export interface RowIds {
+  readonly draft: string;
+  readonly case: string;
+  readonly output: string;
+  readonly document: string;
+  readonly file: string;
+  readonly secret: string;
+}
+
+/** An office with a citizen who has a draft and a case in process, of which a paper is issued. */
+export interface AccessOffice {
+  readonly office: TestOffice;
+  readonly citizen: Visitor;
+  readonly ids: RowIds;
+  /** Words that no other office may ever see. */
+  readonly canaries: readonly string[];
+}
+
+/** Someone who calls every route. */
+export interface Caller {
+  readonly name: string;
+  readonly host: string;
+  /** What the caller's cookie is worth on that host. */
+  readonly kind: "none" | "link" | "staff" | "platform";
+  readonly permissions: ReadonlySet<string>;
+  /** A visitor with a session that the last call cannot have ended. */
+  visit(): Promise<Visitor>;
+}
+
+const SERVICE = "KK_HILANG_RUSAK";
+
+/** Files a case with its papers and answers its receipt. */
+async function fileCase(visitor: Visitor, name: string): Promise<{ receipt: ReceiptView; fileId: string }> {
+  const sample = samplesOf(SERVICE).samples[0];
+  const answers = { ...sample?.answers, "applicant.name": name, "subject.name": name };
+  const papers: Record<string, string[]> = {};
+  let fileId = "";
+  for (const requirement of sample?.papers ?? []) {
+    fileId = (await visitor.upload<{ id: string }>("/uploads", await photo(1), { requirement })).body.id;
+    papers[requirement] = [fileId];
+  }
+  const confirmed = Object.keys(answers);
+  const { body, status } = await visitor.submit<ReceiptView>({ service: SERVICE, answers, papers, confirmed });
+  if (status !== 201) throw new Error(JSON.stringify(body));
+  return { receipt: body, fileId };
+}
+
+/** Opens an office and takes a case of `name` to its issued paper. */
+export async function createAccessOffice(world: ApiWorld, name: string): Promise<AccessOffice> {
+  const office = await createTestOffice(world);
+  const citizen = new Visitor(world, office.host);
+  const { receipt, fileId } = await fileCase(citizen, name);
+  const draft = await citizen.send<{ id: string }>("POST", "/drafts", { service: SERVICE });
+  const desks = await openDesks(world, office);
+  const desk = await verifyCase(desks, receipt.id);
+  const output = desk.outputs[0];
+  if (!output) throw new Error("no output");
+  const attached = await desks.verifier.upload<DeskView>(
+    `/staff/outputs/${output.id}/attach-pdf`,
+    world.siakPdf,
+    { version: String(output.version) },
+    "application/pdf",
+  );
+  const document = attached.body.outputs[0]?.document?.id;
+  if (!document) throw new Error(`no document: ${JSON.stringify(attached.body)}`);
+  const ids = {
+    draft: draft.body.id,
+    case: receipt.id,
+    output: output.id,
+    document,
+    file: fileId,
+    secret: newSecretCode(),
+  };
+  return { office, citizen, ids, canaries: [...Object.values(ids), receipt.trackingCode, name] };
+}
+
+/** Ids of nothing at all. */
+export function randomIds(): RowIds {
+  return {
+    draft: randomUUID(),
+    case: randomUUID(),
+    output: randomUUID(),
+    document: randomUUID(),
+    file: randomUUID(),
+    secret: newSecretCode(),
+  };
+}
+
+async function operatorOf(world: ApiWorld, host: string): Promise<Visitor> {
+  const username = `operator-${randomUUID()}`;
+  const now = world.clock.now();
+  const password = "perahu kertas di laut";
+  const { account, totpSecret } = await preparePlatformAccount(world.resources.kek, now, { username, password });
+  await insertPlatformAccount(world.admin, account);
+  const visitor = new Visitor(world, host);
+  await visitor.send("POST", "/platform/sign-in", { username, password });
+  const { status } = await visitor.send("POST", "/platform/second-factor", { code: timeCodeAt(totpSecret, now) });
+  if (status !== 200) throw new Error(`operator: ${status}`);
+  return visitor;
+}
+
+/** Everyone who could try: without a session, each role of the office, of another office, the ministry and the platform. */
+export async function callersOf(world: ApiWorld, a: AccessOffice, b: AccessOffice): Promise<Caller[]> {
+  const ministry = await createTestOffice(world, { kind: "ministry" });
+  const host = a.office.host;
+  const nobody = new Set<string>();
+  const neighbour = new Visitor(world, host);
+  await fileCase(neighbour, "Tetangga Percontohan");
+  const withCookie = (on: string, cookie: string | undefined) => async () => new Visitor(world, on, cookie);
+  const officers = ROLES.filter((role) => role !== "platform_operator");
+  const officer = (home: TestOffice, role: Role, on: string): Caller["visit"] => {
+    return async () => new Visitor(world, on, (await signedIn(world, home, role as never)).cookie);
+  };
+  const console = "konsol.localhost";
+  const callers: Caller[] = [
+    { name: "nobody", host, kind: "none", permissions: nobody, visit: withCookie(host, undefined) },
+    { name: "a neighbour", host, kind: "link", permissions: nobody, visit: withCookie(host, neighbour.cookie) },
+    {
+      name: "the other office's citizen",
+      host,
+      kind: "link",
+      permissions: nobody,
+      visit: withCookie(host, b.citizen.cookie),
+    },
+    {
+      name: "nobody, on the console",
+      host: console,
+      kind: "none",
+      permissions: nobody,
+      visit: withCookie(console, undefined),
+    },
+    {
+      name: "an operator, on the console",
+      host: console,
+      kind: "platform",
+      permissions: nobody,
+      visit: () => operatorOf(world, console),
+    },
+    {
+      name: "an operator, at the office",
+      host,
+      kind: "none",
+      permissions: nobody,
+      visit: async () => new Visitor(world, host, (await operatorOf(world, console)).cookie),
+    },
+    {
+      name: "an analyst, at the ministry",
+      host: ministry.host,
+      kind: "staff",
+      permissions: permissionsOf(["ministry_analyst"]),
+      visit: officer(ministry, "ministry_analyst", ministry.host),
+    },
+    {
+      name: "an analyst, at the office",
+      host,
+      kind: "none",
+      permissions: nobody,
+      visit: officer(ministry, "ministry_analyst", host),
+    },
+    // A role of the ministry means nothing in an office: signed in, but without any permission.
+    ...officers.map((role) => ({
+      name: role,
+      host,
+      kind: "staff" as const,
+      permissions: role === "ministry_analyst" ? nobody : permissionsOf([role]),
+      visit: officer(a.office, role, host),
+    })),
+    ...officers.map((role) => ({
+      name: `the other office's ${role}`,
+      host,
+      kind: "none" as const,
+      permissions: nobody,
+      visit: officer(b.office, role, host),
+    })),
+  ];
+  return callers;
+}

@@ -1,0 +1,98 @@
+/**
+ * Who may use which route, by heart: host, method and path, then the kinds of principal and the permission that staff
+ * need. The declarations of the running router must say the same, so whoever widens an access changes a line here.
+ * `cookie` beside `link`: a citizen without a cookie is given one, so anyone may call.
+ */
+export const DECLARED_ACCESS: Readonly<Record<string, string>> = Object.fromEntries(
+  `
+office get /office: public link staff self
+office get /regions: public link staff self
+office get /regions/search: public link staff self
+office get /services: public link staff self
+office get /services/{slug}: public link staff self
+office get /verifications/{code}: public
+office get /documents/{token}: public
+office post /documents/{token}: public
+
+office post /uploads: link cookie
+office post /drafts: link cookie
+office get /drafts/{id}: link
+office get /drafts/{id}/pages/{page}: link
+office put /drafts/{id}/pages/{page}: link
+office post /drafts/{id}/papers/{requirement}: link
+office delete /drafts/{id}/papers/{requirement}/files/{fileId}: link
+office post /drafts/{id}/contact: link
+office get /drafts/{id}/review: link
+office post /applications: link public
+office get /cases/{id}: link
+office get /cases/{id}/receipt: link
+office post /cases/{id}/cancel: link
+office post /cases/{id}/documents/{documentId}/pin: link
+office post /cases/{id}/documents/{documentId}/link: link
+office post /track: link cookie
+office post /completions/{token}: link cookie
+office get /cases/{id}/completion: link
+office post /cases/{id}/completion/papers/{requirement}: link
+office delete /cases/{id}/completion/papers/{requirement}/files/{fileId}: link
+office post /cases/{id}/completion: link
+
+office post /staff/sign-in: public
+office post /staff/second-factor: public
+office post /staff/sign-out: staff self
+office get /staff/me: staff self
+office get /staff/sessions: staff self
+office post /staff/sessions/end-others: staff self
+office get /staff/applications: staff applications:read
+office get /staff/applications/{id}: staff applications:read
+office get /staff/applications/{id}/message-preview: staff applications:decide
+office get /staff/files/{id}/pages/{page}: staff applications:read
+office get /staff/documents/{id}/pdf: staff applications:read
+office post /staff/applications/{id}/claim: staff applications:claim
+office post /staff/applications/{id}/release: staff applications:claim
+office post /staff/applications/{id}/verdicts: staff applications:decide
+office post /staff/applications/{id}/ask-completion: staff applications:decide
+office post /staff/applications/{id}/verify: staff applications:decide
+office post /staff/applications/{id}/approve-late: staff applications:approve-late
+office post /staff/applications/{id}/propose-rejection: staff applications:decide
+office post /staff/applications/{id}/agree-rejection: staff applications:agree-rejection
+office post /staff/applications/{id}/decline-rejection: staff applications:agree-rejection
+office post /staff/applications/{id}/process: staff applications:process
+office post /staff/applications/{id}/reopen-completion: staff applications:decide
+office post /staff/applications/{id}/cancel: staff applications:cancel
+office post /staff/outputs/{id}/attach-pdf: staff outputs:issue
+office post /staff/outputs/{id}/request-signature: staff outputs:issue
+office post /staff/outputs/{id}/sign: staff outputs:sign
+office post /staff/outputs/{id}/send-back: staff outputs:sign
+office post /staff/outputs/{id}/ready-to-print: staff outputs:issue
+office post /staff/outputs/{id}/print: staff outputs:print
+office post /staff/outputs/{id}/spoil: staff outputs:print
+office post /staff/outputs/{id}/shelve: staff outputs:hand-over
+office post /staff/outputs/{id}/unshelve: staff outputs:hand-over
+office post /staff/outputs/{id}/courier: staff outputs:hand-over
+office post /staff/outputs/{id}/collect: staff outputs:hand-over
+office post /staff/outputs/{id}/done: staff outputs:hand-over
+office post /staff/outputs/{id}/answer: staff outputs:issue
+office post /staff/outputs/{id}/revoke: staff outputs:revoke
+
+office get /admin/staff: staff staff:manage
+office get /admin/audit: staff audit:read
+office get /admin/audit/verification: staff system audit:read
+
+platform post /platform/sign-in: public
+platform post /platform/second-factor: public
+platform post /platform/sign-out: platform platform:operate
+platform get /platform/me: platform platform:operate
+platform get /platform/offices: platform platform:operate
+`
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => line.split(": ") as [string, string]),
+);
+
+/** Routes of which the caller needs no right, and that answer 401 or 403 for a wrong password, code or PIN. */
+export const GUESSED: readonly string[] = [
+  "office post /staff/sign-in",
+  "office post /staff/second-factor",
+  "platform post /platform/sign-in",
+  "platform post /platform/second-factor",
+];
