@@ -2,7 +2,7 @@ import { type Answers, listItems } from "@gerai/contracts/catalogue";
 import { newId } from "@gerai/foundation/ids";
 import type { FieldDefinition, Form, ServiceDefinition } from "../catalogue/index.ts";
 import type { Context } from "../kernel/index.ts";
-import type { CaseColumns, OutputSeed } from "./applications.store.ts";
+import type { CaseColumns, NameTokenRow, OutputSeed, PersonRow } from "./applications.store.ts";
 import { type CaseContact, initialsOf, sealContact } from "./case-contact.ts";
 import { nameTokens } from "./name-tokens.ts";
 
@@ -10,8 +10,8 @@ import { nameTokens } from "./name-tokens.ts";
 export interface CaseRecord {
   readonly columns: CaseColumns;
   readonly outputs: readonly OutputSeed[];
-  readonly persons: readonly { tenant_id: string; application_id: string; role: string; nik_index: Buffer }[];
-  readonly nameTokens: readonly { tenant_id: string; application_id: string; token_index: Buffer }[];
+  readonly persons: readonly PersonRow[];
+  readonly nameTokens: readonly NameTokenRow[];
 }
 
 interface NamedValue {

@@ -7,10 +7,10 @@ import { type Form, fillForm, findService, offeredServices, type ServiceDefiniti
 import { attachUploads, detachPapers, listUploads, MOST_FILES } from "../documents/index.ts";
 import { type Context, command, type Scope } from "../kernel/index.ts";
 import {
+  insertFiledCase,
   insertNameTokens,
   insertOutputs,
   insertPersons,
-  insertSubmitted,
   type NumberSeries,
   takeCaseNumber,
 } from "./applications.store.ts";
@@ -103,15 +103,11 @@ async function fileWhole(scope: Scope, input: DirectInput): Promise<ReceiptView>
     tracking_index: ctx.keys.index("tracking", contact.trackingCode),
     filed_at: now,
   };
+  const { outputs: outputRows, persons, nameTokens } = record;
+  const track = holder ? { holder, until: grantEnd(ctx, "track") } : null;
   const [number] = await Promise.all([
-    insertSubmitted(tx, row, seriesOf(ctx)),
-    ...besideCase(scope, record),
-    ...(holder
-      ? [
-          attachUploads(scope, { holder, applicationId: id, fileIds }),
-          grant(scope, id, "track", grantEnd(ctx, "track")),
-        ]
-      : []),
+    insertFiledCase(tx, { row, series: seriesOf(ctx), outputs: outputRows, persons, nameTokens, grant: track }),
+    holder ? attachUploads(scope, { holder, applicationId: id, fileIds }) : undefined,
   ]);
   const { answers, outputs } = form;
   return viewReceipt({
