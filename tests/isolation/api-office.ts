@@ -5,6 +5,7 @@ import { createMemoryStorage } from "@gerai/adapters/file-storage";
 import { createNoticeWriter } from "@gerai/adapters/notice-writer";
 import { createDocumentRenderer } from "@gerai/adapters/pdf";
 import { createApp } from "@gerai/api/app";
+import type { Ports } from "@gerai/domain/kernel";
 import { hashSecret, newSecretCode } from "@gerai/foundation/codes";
 import { createTestWorld, TEST_NOW, type TestOffice, type TestWorld } from "@gerai/testing/test-office";
 import sharp from "sharp";
@@ -17,6 +18,8 @@ export interface ApiWorld extends TestWorld {
   readonly app: ReturnType<typeof createApp>;
   /** A PDF as SIAK would make it: signed, so that the office may attach it. */
   readonly siakPdf: Uint8Array<ArrayBuffer>;
+  /** What lies in the file storage, as it lies there. */
+  readonly objects: ReadonlyMap<string, Uint8Array>;
 }
 
 /** Opens it; close it with `close()`. */
@@ -24,8 +27,18 @@ export async function createApiWorld(): Promise<ApiWorld> {
   const at = new Date(TEST_NOW);
   const signer = createDemoSigner(await createDemoIdentity("Kepala Percontohan", "Dinas Percontohan", at));
   const renderer = createDocumentRenderer();
+  const objects = new Map<string, Uint8Array>();
+  const inner = createMemoryStorage();
+  const files: Ports["files"] = {
+    get: (key) => inner.get(key),
+    put: (key, bytes) => {
+      objects.set(key, bytes);
+      return inner.put(key, bytes);
+    },
+    remove: (key) => inner.remove(key),
+  };
   const world = await createTestWorld({
-    files: createMemoryStorage(),
+    files,
     inspector: createFileInspector(),
     renderer,
     signer,
@@ -42,7 +55,12 @@ export async function createApiWorld(): Promise<ApiWorld> {
     verificationUrl: "http://contoh.localhost/verifikasi/x",
   });
   const request = { signerName: "Kepala Percontohan", position: "Kepala Dinas", reason: "KK", location: "Contoh", at };
-  return { ...world, app: createApp(world.resources), siakPdf: Uint8Array.from(await signer.sign(sheet, request)) };
+  return {
+    ...world,
+    objects,
+    app: createApp(world.resources),
+    siakPdf: Uint8Array.from(await signer.sign(sheet, request)),
+  };
 }
 
 /** What came back. */

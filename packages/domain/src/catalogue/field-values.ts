@@ -92,7 +92,8 @@ function normaliseWords(field: FieldDefinition, text: string): PlainAnswer {
       return normaliseText(field, text);
     case "nik":
     case "kk":
-      return text.replace(/[\s.-]/g, "");
+      // Full-width digits of some keyboards are the same digits (BIDX-3).
+      return text.normalize("NFKC").replace(/[\s.-]/g, "");
     case "phone":
       return normalisePhone(text);
     case "integer":
