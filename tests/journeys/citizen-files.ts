@@ -36,16 +36,15 @@ export async function fileCase(
   photos: Readonly<Record<string, number>>,
 ): Promise<Receipt> {
   await page.goto(address(office, `/layanan/${slug}`));
-  await page.locator(`a[href="/layanan/${slug}/ajukan"]`).first().click();
-  await page.locator("main form button.btn").last().click();
+  await page.locator(`form[action="/layanan/${slug}/ajukan"] button`).first().click();
   await fillUntilPapers(page, answers);
   for (const [requirement, count] of Object.entries(photos)) await sendPhotos(page, requirement, count, requirement);
   await page.getByRole("link", { name: words.form.papers.toReview }).click();
   await page.locator("main form button.btn-wide").click();
   await page.waitForURL(/\/bukti\//);
-  const ticket = await page.locator(".ticket").innerText();
-  const number = /\b\d{2}\.\d{2}-\d{6}-\d{4}\b/.exec(ticket)?.[0];
-  const trackingCode = /\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3}\b/.exec(ticket)?.[0];
+  const ticket = await page.locator(".ticket").textContent();
+  const number = /\b\d{2}\.\d{2}-\d{6}-\d{4}\b/.exec(ticket ?? "")?.[0];
+  const trackingCode = /\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3}\b/.exec(ticket ?? "")?.[0];
   if (!number || !trackingCode) throw new Error(`No number or code on the receipt: ${ticket}`);
   return { number, trackingCode };
 }

@@ -1,0 +1,67 @@
+import { Secret, TOTP } from "otpauth";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { address, theHouse, visit, WIDTHS } from "./browser.ts";
+
+/**
+ * Signs a person of an office in, once for the whole run: a code of the authenticator opens only one door (RFC 6238), so
+ * tests keep the context and open new pages in it.
+ */
+export async function signIn(browser: Browser, office: string, username: string): Promise<BrowserContext> {
+  const account = theHouse().accounts.find((one) => one.office === office && one.username === username);
+  if (!account) throw new Error(`The demo has no ${username} in ${office}.`);
+  const { context, page } = await visit(browser, { viewport: WIDTHS.desktop });
+  await page.goto(address(office, "/petugas/masuk"));
+  await page.locator("[name=username]").fill(account.username);
+  await page.locator("[name=password]").fill(account.password);
+  await page.locator("form:has([name=password]) button").last().click();
+  await page.waitForURL(/\/petugas\/masuk\/kode/);
+  await page.locator("[name=code]").fill(new TOTP({ secret: Secret.fromBase32(account.totpSecret) }).generate());
+  await page.locator("form:has([name=code]) button").last().click();
+  await page.waitForURL(/\/petugas(\?|$)/);
+  await page.close();
+  return context;
+}
+
+/** Finds a case by its number in the queue and opens its desk. */
+export async function openDesk(page: Page, office: string, number: string, view = "all"): Promise<void> {
+  await page.goto(address(office, `/petugas?tampilan=${view}&cari=${number}`));
+  await page.locator('a[href*="/petugas/berkas/"]', { hasText: number }).first().click();
+  await page.waitForURL(/\/petugas\/berkas\//);
+}
+
+/** Presses the button of a step and waits for the desk that follows. */
+export async function takeStep(page: Page, step: string): Promise<void> {
+  const button = page.locator(`form:has(input[name=langkah][value="${step}"]) button`).first();
+  await Promise.all([page.waitForResponse((response) => response.request().method() === "POST"), button.click()]);
+  await page.waitForLoadState();
+}
+
+/** Judges one paper, with a reason where it is refused. */
+export async function judge(
+  page: Page,
+  requirement: string,
+  verdict: "accepted" | "refused",
+  reason?: string,
+): Promise<void> {
+  const desk = new URL(page.url());
+  desk.searchParams.set("berkas", requirement);
+  await page.goto(desk.toString());
+  await page.locator(`[name=putusan][value=${verdict}]`).check({ force: true });
+  if (reason) await page.locator(`[name=alasan][value=${reason}]`).check({ force: true });
+  await Promise.all([
+    page.waitForResponse((response) => response.request().method() === "POST"),
+    page.locator("[data-save-verdict]").click(),
+  ]);
+  await page.waitForLoadState();
+}
+
+/** Attaches a PDF as the paper made and signed in SIAK. */
+export async function attachPdf(page: Page, pdf: Buffer): Promise<void> {
+  const form = page.locator("form:has(input[name=langkah][value=attach-pdf])");
+  await form.locator("input[type=file]").setInputFiles({ name: "akta.pdf", mimeType: "application/pdf", buffer: pdf });
+  await Promise.all([
+    page.waitForResponse((response) => response.request().method() === "POST"),
+    form.locator("button").last().click(),
+  ]);
+  await page.waitForLoadState();
+}
