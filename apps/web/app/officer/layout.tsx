@@ -8,7 +8,7 @@ import { listSessions } from "./staff-api.server.ts";
 import { requireStaff, staffContext } from "./staff-session.server.ts";
 
 /** Staff pages are plain HTML as well; keys and the viewer are small modules on top. */
-export const handle: PageHandle = { plain: true, room: "staff", enhance: ["staff-keys"] };
+export const handle: PageHandle = { plain: true, room: "staff", enhance: ["queue-keys"] };
 
 export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: staffSheet }];
 

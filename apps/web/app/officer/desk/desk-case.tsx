@@ -9,7 +9,8 @@ import { deskHref } from "./desk-address.ts";
 import type { DeskFault } from "./desk-fault.ts";
 import { DeskOutputs } from "./desk-outputs.tsx";
 
-function useChanged(desk: DeskView): string {
+/** Who changed the case last, what and when: what a slower colleague is told. */
+export function useChanged(desk: DeskView): string {
   const { t, locale } = useTexts();
   const { timeZone } = useOffice();
   const words = t.officer.desk;
@@ -133,21 +134,26 @@ export function DeskCase({ desk, fault }: { desk: DeskView; fault: DeskFault | u
         state={{ ...look, label: desk.label[locale] }}
         facts={useFacts(desk)}
       />
+      <p className="sm">
+        <a href="#riwayat">{t.officer.desk.history}</a>
+      </p>
       {fault ? <FaultHint desk={desk} fault={fault} /> : null}
       <Hints desk={desk} />
       <DeskOutputs desk={desk} />
       {desk.sections.map((section) => (
         <CaseSection key={section.title.id} title={section.title[locale]} rows={section.rows.map(row)} />
       ))}
-      <HistoryList
-        title={t.officer.desk.history}
-        entries={desk.history.map((entry, at) => ({
-          id: `${entry.at}-${at}`,
-          time: { text: formatShortDateTime(entry.at, timeZone, locale), dateTime: entry.at },
-          text: entry.text[locale],
-          note: entry.by ? fill(t.officer.desk.historyBy, { name: entry.by }) : undefined,
-        }))}
-      />
+      <div id="riwayat">
+        <HistoryList
+          title={t.officer.desk.history}
+          entries={desk.history.map((entry, at) => ({
+            id: `${entry.at}-${at}`,
+            time: { text: formatShortDateTime(entry.at, timeZone, locale), dateTime: entry.at },
+            text: entry.text[locale],
+            note: entry.by ? fill(t.officer.desk.historyBy, { name: entry.by }) : undefined,
+          }))}
+        />
+      </div>
     </>
   );
 }

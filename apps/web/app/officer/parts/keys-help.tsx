@@ -1,6 +1,6 @@
 import { useTexts } from "../../office.ts";
 
-/** Every key of the staff pages; a closed dialog that the module `staff-keys` opens on `?`. */
+/** Every key of the staff pages; a closed dialog that the module `queue-keys` opens on `?`. */
 export function KeysHelp() {
   const t = useTexts().t.officer.keys;
   const keys: [string[], string][] = [

@@ -6,6 +6,7 @@ import { ConfirmPage } from "@gerai/ui/confirm-page";
 import { useTexts } from "../../office.ts";
 import { type AskingStep, isDangerous } from "../desk/case-steps.ts";
 import { deskHref } from "../desk/desk-address.ts";
+import { useChanged } from "../desk/desk-case.tsx";
 import { SentMessage } from "../parts/sent-message.tsx";
 import { StaffTitle } from "../parts/staff-title.tsx";
 import { StepFields } from "./step-fields.tsx";
@@ -77,10 +78,11 @@ export function StepPage(props: StepPageProps) {
   const { t, locale } = useTexts();
   const { step, desk, output, answer } = props;
   const texts = useStepTexts(props);
+  const changed = useChanged(desk);
   const offered: readonly string[] = output ? output.actions : desk.actions;
   const isOffered = offered.includes(step);
   const fault = answer?.fault;
-  const stale = fault?.isStale ? `${t.officer.desk.changedPlain} ${desk.label[locale]}.` : undefined;
+  const stale = fault?.isStale ? `${changed} ${t.officer.desk.changedNext}` : undefined;
   const said = isOffered ? (stale ?? fault?.text) : (stale ?? t.problems["applications.transition-refused"]);
   return (
     <ConfirmPage
