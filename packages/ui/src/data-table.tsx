@@ -13,7 +13,8 @@ export interface Column<Row> {
   sortHref?: string;
 }
 
-/** A dense table that scrolls sideways when it must. `caption` stays for screen readers when hidden. */
+/** A dense table; on phones each row becomes a block with the heads beside its cells. `caption` stays for screen readers
+ * when hidden. */
 export function DataTable<Row>(props: {
   caption: ReactNode;
   hideCaption?: boolean;
@@ -42,7 +43,11 @@ export function DataTable<Row>(props: {
             <tr key={props.rowKey(row)}>
               <th scope="row">{first?.cell(row)}</th>
               {rest.map((column) => (
-                <td key={column.id} className={column.numeric ? "num" : undefined}>
+                <td
+                  key={column.id}
+                  className={column.numeric ? "num" : undefined}
+                  data-head={typeof column.head === "string" ? column.head : undefined}
+                >
                   {column.cell(row)}
                 </td>
               ))}

@@ -29,8 +29,7 @@ export const admin: SameKeys<typeof indonesian> = {
     ok: "done",
     refused: "refused",
     kinds: { staff: "staff", link: "applicant", public: "not signed in", system: "system", platform: "operator" },
-    filterAction: "Action begins with",
-    filterHint: "For instance staff or application.read",
+    filterAction: "Action begins with, for instance staff",
     filterResult: "Result",
     any: "All",
     apply: "Filter",
@@ -73,6 +72,7 @@ export const admin: SameKeys<typeof indonesian> = {
     },
   },
   ministry: {
+    frontTitle: "This is the ministry's page. Documents are handled by your local office.",
     title: "National figures of population services",
     lead: "The ministry's page on Gerai, where all civil registration offices use the same system.",
     citizens:

@@ -26,8 +26,7 @@ export const admin = {
     ok: "berhasil",
     refused: "ditolak",
     kinds: { staff: "petugas", link: "pemohon", public: "tanpa masuk", system: "sistem", platform: "operator" },
-    filterAction: "Awal nama tindakan",
-    filterHint: "Misalnya staff atau application.read",
+    filterAction: "Awal nama tindakan, misalnya staff",
     filterResult: "Hasil",
     any: "Semua",
     apply: "Saring",
@@ -70,6 +69,7 @@ export const admin = {
     },
   },
   ministry: {
+    frontTitle: "Ini halaman kementerian. Dokumen diurus di kantor daerah Anda.",
     title: "Angka nasional layanan kependudukan",
     lead: "Halaman kementerian di Gerai, tempat semua kantor Disdukcapil memakai sistem yang sama.",
     citizens: "Untuk mengurus KTP-el, KK, akta, dan lainnya, buka situs kantor Disdukcapil kota atau kabupaten Anda.",

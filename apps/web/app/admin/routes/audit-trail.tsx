@@ -4,7 +4,7 @@ import { Button, ButtonLink } from "@gerai/ui/button";
 import { HintBar } from "@gerai/ui/case-section";
 import { DataTable } from "@gerai/ui/data-table";
 import { formatDateTime, formatShortDateTime } from "@gerai/ui/format";
-import { Card, WorkPage } from "@gerai/ui/staff-shell";
+import { Card, CardGrid, WorkPage } from "@gerai/ui/staff-shell";
 import { callApi } from "../../api.server.ts";
 import { useOffice, useTexts } from "../../office.ts";
 import { StaffTitle } from "../../officer/parts/staff-title.tsx";
@@ -37,29 +37,31 @@ function ChainCard({ check, now }: { check: AuditVerificationView | null; now: s
   const { timeZone } = useOffice();
   const words = t.admin.trail;
   return (
-    <Card title={words.chainTitle} note={words.checkHint}>
-      {check ? (
-        <>
-          <HintBar tone={check.isIntact ? "info" : "bad"}>
-            <b>
-              {check.isIntact
-                ? fill(words.intact, { sealed: check.sealed, unsealed: check.unsealed })
-                : fill(words.broken, { first: check.firstBad ?? "?" })}
-            </b>{" "}
-            {fill(words.checkedAt, { time: formatDateTime(now, timeZone, locale) })}
-          </HintBar>
-          {check.head ? (
-            <p className="sm">
-              {fill(words.head, { seq: check.head.seq })} <span className="hash">{check.head.hash}</span>
-            </p>
-          ) : null}
-        </>
-      ) : null}
-      <form method="get" className="row-acts">
-        <Button look="second" name="periksa" value="1" icon="shield">
-          {words.check}
-        </Button>
-      </form>
+    <Card span={12} title={words.chainTitle} note={words.checkHint}>
+      <div className="plain-list">
+        <form method="get" className="row-acts">
+          <Button look="second" name="periksa" value="1" icon="shield">
+            {words.check}
+          </Button>
+        </form>
+        {check ? (
+          <>
+            <HintBar tone={check.isIntact ? "info" : "bad"}>
+              <b>
+                {check.isIntact
+                  ? fill(words.intact, { sealed: check.sealed, unsealed: check.unsealed })
+                  : fill(words.broken, { first: check.firstBad ?? "?" })}
+              </b>{" "}
+              {fill(words.checkedAt, { time: formatDateTime(now, timeZone, locale) })}
+            </HintBar>
+            {check.head ? (
+              <p className="sm">
+                {fill(words.head, { seq: check.head.seq })} <span className="hash">{check.head.hash}</span>
+              </p>
+            ) : null}
+          </>
+        ) : null}
+      </div>
     </Card>
   );
 }
@@ -71,7 +73,7 @@ function Filters({ query }: { query: AuditQuery }) {
       <form method="get">
         <label>
           {words.filterAction}
-          <input className="control" name="tindakan" defaultValue={query.action} placeholder={words.filterHint} />
+          <input className="control" name="tindakan" defaultValue={query.action} />
         </label>
         <label>
           {words.filterResult}
@@ -106,11 +108,11 @@ function useColumns() {
       id: "action",
       head: words.action,
       cell: (event: AuditEventView) => (
-        <>
+        <span>
           {event.action}
           <br />
           <span className="sm">{fill(words.request, { id: event.requestId.slice(0, 8) })}</span>
-        </>
+        </span>
       ),
     },
     {
@@ -151,9 +153,10 @@ export default function AuditTrail({ loaderData }: Route.ComponentProps) {
   return (
     <WorkPage title={words.title} asOf={words.lead}>
       <StaffTitle text={words.title} />
-      <Filters query={query} />
-      <div className="plain-list">
-        <Card>
+      <CardGrid>
+        <ChainCard check={check} now={now} />
+        <Card span={12}>
+          <Filters query={query} />
           <DataTable<AuditEventView>
             caption={words.title}
             hideCaption
@@ -164,7 +167,10 @@ export default function AuditTrail({ loaderData }: Route.ComponentProps) {
           />
           <nav className="pages" aria-label={words.title}>
             {isFiltered ? (
-              <ButtonLink look="second" href="/admin/jejak">
+              <ButtonLink
+                look="second"
+                href={query.cursor ? `/admin/jejak?${auditSearch({ ...query, cursor: undefined })}` : "/admin/jejak"}
+              >
                 {query.cursor ? words.first : words.clear}
               </ButtonLink>
             ) : null}
@@ -175,8 +181,7 @@ export default function AuditTrail({ loaderData }: Route.ComponentProps) {
             ) : null}
           </nav>
         </Card>
-        <ChainCard check={check} now={now} />
-      </div>
+      </CardGrid>
     </WorkPage>
   );
 }

@@ -24,7 +24,7 @@ export default function MinistryFront({ loaderData }: Route.ComponentProps) {
   const { me } = loaderData;
   if (!me) {
     return (
-      <ConfirmPage title={words.title} lead={office.fullName}>
+      <ConfirmPage title={words.frontTitle} lead={office.fullName}>
         <StaffTitle text={words.title} />
         <p>{words.lead}</p>
         <p>{words.citizens}</p>
