@@ -10,7 +10,7 @@ const KEYS: Readonly<Record<string, string>> = {
 
 /** Zooms, turns and fits the picture of a paper, by its buttons or by + - r 0. Without it the picture fits its pane. */
 function enhance(viewer: HTMLElement): void {
-  const picture = viewer.querySelector<HTMLElement>("[data-viewer-sheet] img");
+  const picture = viewer.querySelector<HTMLImageElement>("[data-viewer-sheet] img");
   if (!picture) return;
   let scale = 1;
   let turn = 0;

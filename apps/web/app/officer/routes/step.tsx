@@ -1,7 +1,7 @@
 import type { DeskView, MessagePreviewView } from "@gerai/contracts/applications";
 import { redirect } from "react-router";
 import type { Caller } from "../../api.server.ts";
-import { localeContext } from "../../office.ts";
+import { localeContext, officeContext } from "../../office.ts";
 import { type AskingStep, isOneOf } from "../desk/case-steps.ts";
 import { deskHref } from "../desk/desk-address.ts";
 import { getDesk, previewMessage } from "../staff-api.server.ts";
@@ -16,7 +16,8 @@ async function messageOf(caller: Caller, desk: DeskView, step: AskingStep): Prom
   const { message } = stepForm(step);
   if (!message) return null;
   if (message === "answered" || message === "cancelled") {
-    return catalogueMessage(message, { number: desk.number, service: desk.service.name.id });
+    const office = caller.context.get(officeContext).fullName;
+    return catalogueMessage(message, { number: desk.number, service: desk.service.name.id, office });
   }
   const reply = await previewMessage(caller, desk.id, message);
   return reply.ok ? reply.data : null;

@@ -22,9 +22,12 @@ export function withTypedWords(
 /** A message that the API does not preview, from the catalogue that it is written with; always Indonesian first. */
 export function catalogueMessage(
   kind: "answered" | "cancelled",
-  { number, service }: { readonly number: string; readonly service: string },
+  places: { readonly number: string; readonly service: string; readonly office: string },
 ): MessagePreviewView {
-  const mail = messages("id").mail[kind];
-  const params = { number, service, reason: WORDS_PLACE };
-  return { channel: null, to: null, subject: fill(mail.subject, params), text: fill(mail.body, params) };
+  const { mail } = messages("id");
+  const params = { ...places, reason: WORDS_PLACE };
+  const text = [mail.greeting, mail[kind].body, mail.closing, mail.footer]
+    .map((part) => fill(part, params))
+    .join("\n\n");
+  return { channel: null, to: null, subject: fill(mail[kind].subject, params), text };
 }
