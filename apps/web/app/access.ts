@@ -1,0 +1,58 @@
+/**
+ * Who may open a page. `everyone`: no session needed, what needs a right is asked of the API. `holder`: only with the
+ * cookie of the citizen whose case it is. `staff`: anyone signed in at this office; a permission: those who hold it.
+ * `operator`: signed in at the platform's console.
+ */
+export type PageAccess =
+  | "everyone"
+  | "holder"
+  | "staff"
+  | "operator"
+  | "applications:read"
+  | "staff:manage"
+  | "office:manage"
+  | "audit:read";
+
+/** The access of every route of the manifest, by its address; a test calls each as everybody, and fails for one that is not here. */
+export const PAGE_ACCESS: Readonly<Record<string, PageAccess>> = {
+  "petugas/masuk": "everyone",
+  "petugas/masuk/kode": "everyone",
+  "petugas/sesi": "staff",
+  "petugas/keluar": "everyone",
+  "petugas/berkas-halaman/:fileId/:page": "applications:read",
+  "petugas/dokumen/:documentId": "applications:read",
+  petugas: "applications:read",
+  "petugas/berkas/:caseId": "applications:read",
+  "petugas/berkas/:caseId/konfirmasi": "applications:read",
+  admin: "staff:manage",
+  "admin/jejak": "audit:read",
+  "admin/kantor": "office:manage",
+  kementerian: "everyone",
+  konsol: "operator",
+  "konsol/masuk": "everyone",
+  "konsol/masuk/kode": "everyone",
+  "konsol/keluar": "everyone",
+  "": "everyone",
+  layanan: "everyone",
+  "layanan/:slug": "everyone",
+  "layanan/:slug/ajukan": "everyone",
+  "layanan/:slug/ajukan/berkas": "holder",
+  "layanan/:slug/ajukan/periksa": "holder",
+  "layanan/:slug/ajukan/tersimpan": "holder",
+  "layanan/:slug/ajukan/:page": "holder",
+  lanjut: "everyone",
+  "bukti/:caseId": "holder",
+  lacak: "everyone",
+  "lacak/:caseId": "holder",
+  lengkapi: "everyone",
+  "lengkapi/:token": "everyone",
+  "perbaiki/:caseId": "holder",
+  dokumen: "everyone",
+  "dokumen/unduh": "everyone",
+  "dokumen/:token": "everyone",
+  verifikasi: "everyone",
+  "verifikasi/:code": "everyone",
+  "bantuan/keaslian": "everyone",
+  "bantuan/cetak": "everyone",
+  "*": "everyone",
+};
