@@ -43,8 +43,8 @@ export async function fileCase(
   await page.locator("main form button.btn-wide").click();
   await page.waitForURL(/\/bukti\//);
   const ticket = await page.locator(".ticket").textContent();
-  const number = /\b\d{2}\.\d{2}-\d{6}-\d{4}\b/.exec(ticket ?? "")?.[0];
-  const trackingCode = /\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3}\b/.exec(ticket ?? "")?.[0];
+  const number = /\d{2}\.\d{2}-\d{6}-\d{4}/.exec(ticket ?? "")?.[0];
+  const trackingCode = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3}/.exec(ticket ?? "")?.[0];
   if (!number || !trackingCode) throw new Error(`No number or code on the receipt: ${ticket}`);
   return { number, trackingCode };
 }
