@@ -29,7 +29,7 @@ export const admin: SameKeys<typeof indonesian> = {
     ok: "done",
     refused: "refused",
     kinds: { staff: "staff", link: "applicant", public: "not signed in", system: "system", platform: "operator" },
-    filterAction: "Action begins with, for instance staff",
+    filterAction: "Action begins with",
     filterResult: "Result",
     any: "All",
     apply: "Filter",

@@ -26,7 +26,7 @@ export const admin = {
     ok: "berhasil",
     refused: "ditolak",
     kinds: { staff: "petugas", link: "pemohon", public: "tanpa masuk", system: "sistem", platform: "operator" },
-    filterAction: "Awal nama tindakan, misalnya staff",
+    filterAction: "Awal nama tindakan",
     filterResult: "Hasil",
     any: "Semua",
     apply: "Saring",
