@@ -26,7 +26,7 @@ export interface QueuedJob {
 
 /** The few things that the relay and the worker ask of a queue. */
 export interface LaneQueue {
-  addBulk(jobs: QueuedJob[]): Promise<unknown>;
+  add(name: string, data: QueuedJob["data"], opts: QueuedJob["opts"]): Promise<unknown>;
   getFailed(start: number, end: number): Promise<QueueJob[]>;
   close(): Promise<void>;
 }

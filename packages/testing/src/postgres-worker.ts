@@ -21,7 +21,11 @@ async function copyTemplate(): Promise<WorkerDatabase> {
   const sql = createPostgres(adminUrl, { max: 1 });
   try {
     const [found] = await sql`select 1 from pg_database where datname = ${name}`;
-    if (!found) await sql.unsafe(`create database ${name} template ${template} strategy wal_log`);
+    if (!found) {
+      await sql.unsafe(`create database ${name} template ${template} strategy wal_log`);
+      // Rights on a database are not copied from its template.
+      await sql.unsafe(`revoke temporary on database ${name} from public`);
+    }
   } finally {
     await sql.end();
   }
