@@ -16,6 +16,10 @@ export const OFFICES = 514;
 export const CASES_PER_OFFICE = 100;
 /** Of them waiting, so that a page of 50 is full. */
 const WAITING = 60;
+/** The service that is filed: the one with the longest form that many people need; and its version of today. */
+export const SERVICE = "AKTA_LAHIR";
+export const SERVICE_VERSION: number =
+  nationalCatalogue().definitions.find(({ code }) => code === SERVICE)?.version ?? 0;
 /** Name of the product's database and of the role that no policy binds, for comparison only. */
 export const PRODUCT = "gerai";
 export const UNBOUND_ROLE = "load_unbound";
@@ -142,7 +146,7 @@ async function insertCases(sql: Sql): Promise<void> {
   await sql`
     insert into application (tenant_id, id, number, service_code, service_version, channel, state, version, state_role,
       state_actor_kind, state_at, answers_sealed, contact_sealed, initials, tracking_index, created_at, filed_at, closed_at)
-    select o.id, gen_random_uuid(), 'LAMA-' || lpad(n::text, 6, '0'), 'AKTA_LAHIR', 1, 'web', s.state, s.version, s.role, s.kind, at,
+    select o.id, gen_random_uuid(), 'LAMA-' || lpad(n::text, 6, '0'), ${SERVICE}, ${SERVICE_VERSION}::int, 'web', s.state, s.version, s.role, s.kind, at,
       decode(${noise}, 'hex'), decode(left(${noise}, 300), 'hex'), 'U. R.', uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()),
       at, at, case when s.state = 'CLOSED' then at + interval '1 day' end
     from generate_series(1, ${CASES_PER_OFFICE}::int) n, office o,

@@ -1,9 +1,7 @@
 import { samplesOf } from "@gerai/testing/catalogue-samples";
 import type { LoadRequest } from "./load.ts";
-import type { LoadHolder } from "./seed.ts";
+import { type LoadHolder, SERVICE } from "./seed.ts";
 
-/** The service that is filed: the one with the longest form that many people need. */
-const SERVICE = "AKTA_LAHIR";
 const DAY_MS = 86_400_000;
 const sample = samplesOf(SERVICE).samples[0];
 if (!sample) throw new Error(`no sample of ${SERVICE}`);

@@ -4,7 +4,7 @@ import { childEnv } from "../../../infra/processes.mjs";
 import { spreadOf } from "../block.ts";
 import { judgeControl, runPairs, type Side } from "../pair.ts";
 import { freshStart, type RunState } from "../run-state.ts";
-import { PRODUCT, UNBOUND_ROLE } from "../seed.ts";
+import { PRODUCT, SERVICE, SERVICE_VERSION, UNBOUND_ROLE } from "../seed.ts";
 import type { ScopeOrder, ScopeResult } from "./scope-order.ts";
 
 const CONNECTIONS = 4;
@@ -32,7 +32,8 @@ export async function tenantScopeScenario(state: RunState) {
   const cases = rows.map(({ tenant, id }) => [tenant, id] as const);
   const side = (as: ScopeOrder["side"], work: ScopeOrder["work"]): Side => {
     const url = as === "bound" ? bound : unbound;
-    const order = { url, side: as, work, cases, connections: CONNECTIONS };
+    const service = { code: SERVICE, version: SERVICE_VERSION };
+    const order = { url, side: as, work, cases, service, connections: CONNECTIONS };
     return () => play({ ...order, seconds: state.seconds, warmUp: WARM_UP_SECONDS });
   };
   const before = () => freshStart(state);

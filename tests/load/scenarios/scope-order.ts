@@ -7,6 +7,7 @@ export interface ScopeOrder {
   readonly seconds: number;
   /** Seconds before the window, in which statements are prepared. */
   readonly warmUp: number;
+  readonly service: { readonly code: string; readonly version: number };
   /** Office id and case id: what is read, and for which offices something is written. */
   readonly cases: readonly (readonly [officeId: string, caseId: string])[];
 }

@@ -53,7 +53,7 @@ function last(sql: string, parameters: readonly unknown[]): Statement {
 
 const INSERT_CASE = `insert into application (tenant_id, id, number, service_code, service_version, channel, state, state_role,
   state_actor_kind, state_at, answers_sealed, contact_sealed, initials, tracking_index, created_at, filed_at)
-  values ($1, $2, $3, 'AKTA_LAHIR', 1, 'api', 'SUBMITTED', 'citizen', 'citizen', $4, $5, $6, 'U. R.', $7, $4, $4)`;
+  values ($1, $2, $3, $8, $9, 'api', 'SUBMITTED', 'citizen', 'citizen', $4, $5, $6, 'U. R.', $7, $4, $4)`;
 const INSERT_OUTPUT = `insert into output (tenant_id, id, application_id, position, kind, item, delivery, state, state_role, state_actor_kind, state_at)
   values ($1, $2, $3, 0, 'pdf', 'AKTA_LAHIR', 'email', 'TO_MAKE', 'citizen', 'citizen', $4)`;
 const INSERT_AUDIT = `insert into audit_event (tenant_id, id, at, action, actor_kind, subject_id, result, request_id, details)
@@ -63,11 +63,23 @@ const READ_CASE = `select id, number, service_code, state, version, contact_seal
 const READ_HISTORY = `select from_state, to_state, at from application_transition where tenant_id = $1 and application_id = $2 order by version`;
 const READ_OUTPUTS = `select id, kind, item, delivery, state from output where tenant_id = $1 and application_id = $2 order by position`;
 
-async function write(tx: TenantTx, officeId: string) {
+async function write(tx: TenantTx, officeId: string, service: ScopeOrder["service"]) {
   const now = new Date();
   const id = newId(now);
   await Promise.all([
-    tx.executeQuery(statement(INSERT_CASE, [officeId, id, id, now, NOISE, NOISE.subarray(0, 150), randomBytes(32)])),
+    tx.executeQuery(
+      statement(INSERT_CASE, [
+        officeId,
+        id,
+        id,
+        now,
+        NOISE,
+        NOISE.subarray(0, 150),
+        randomBytes(32),
+        service.code,
+        service.version,
+      ]),
+    ),
     tx.executeQuery(statement(INSERT_OUTPUT, [officeId, newId(now), id, now])),
   ]);
   return {
@@ -100,7 +112,7 @@ async function run(order: ScopeOrder): Promise<ScopeResult> {
       await inTenant(
         database,
         officeId,
-        (tx) => (order.work === "write" ? write(tx, officeId) : read(tx, officeId, caseId)),
+        (tx) => (order.work === "write" ? write(tx, officeId, order.service) : read(tx, officeId, caseId)),
         { readOnly: order.work === "read" },
       );
       const at = performance.now();
