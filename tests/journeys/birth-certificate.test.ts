@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { catalogueSamples } from "@gerai/testing/catalogue-samples";
@@ -90,15 +90,17 @@ describe.skipIf(without.includes("chromium"))("a birth certificate, from the pho
   });
 });
 
-/** Page 1 of a PDF as a picture, drawn by poppler as a printer would. */
+/** The QR of a PDF, read from its pages as poppler draws them for a printer. */
 async function readQr(pdf: string): Promise<string | undefined> {
-  const picture = path.join(path.dirname(pdf), "halaman");
-  execFileSync("pdftoppm", ["-r", "150", "-f", "1", "-l", "1", "-png", "-singlefile", pdf, picture]);
-  const { data, info } = await sharp(readFileSync(`${picture}.png`))
-    .ensureAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  return jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data;
+  const folder = path.dirname(pdf);
+  execFileSync("pdftoppm", ["-r", "150", "-png", pdf, path.join(folder, "halaman")]);
+  for (const page of readdirSync(folder).filter((name) => name.endsWith(".png"))) {
+    const picture = sharp(readFileSync(path.join(folder, page))).ensureAlpha();
+    const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true });
+    const found = jsQR(new Uint8ClampedArray(data), info.width, info.height);
+    if (found) return found.data;
+  }
+  return undefined;
 }
 
 describe.skipIf(without.includes("chromium") || without.includes("poppler-utils"))(
