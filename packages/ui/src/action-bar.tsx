@@ -1,6 +1,9 @@
 import type { ReactElement, ReactNode } from "react";
 import { Icon, type IconName } from "./icons.tsx";
 
+// A long message scrolls in its place: only what takes focus can be scrolled by keyboard.
+const SCROLLED = { tabIndex: 0 } as const;
+
 /** The message word for word as the citizen will read it, before it is sent; channel and cost above it. */
 export function MessagePreview(props: {
   /** "Yang akan dibaca warga" */
@@ -11,7 +14,7 @@ export function MessagePreview(props: {
   children: ReactNode;
 }): ReactElement {
   return (
-    <div className="msg" data-message-preview="">
+    <section className="msg" data-message-preview="" aria-label={props.title} {...SCROLLED}>
       <p className="msg-head">
         <b>{props.title}</b>
         {props.channel ? (
@@ -23,7 +26,7 @@ export function MessagePreview(props: {
         {props.cost ? <span>{props.cost}</span> : null}
       </p>
       <p>{props.children}</p>
-    </div>
+    </section>
   );
 }
 
