@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { catalogueSamples } from "@gerai/testing/catalogue-samples";
-import jsQR from "jsqr";
+import jsqr from "jsqr";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
@@ -97,7 +97,7 @@ async function readQr(pdf: string): Promise<string | undefined> {
   for (const page of readdirSync(folder).filter((name) => name.endsWith(".png"))) {
     const picture = sharp(readFileSync(path.join(folder, page))).ensureAlpha();
     const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true });
-    const found = jsQR(new Uint8ClampedArray(data), info.width, info.height);
+    const found = jsqr.default(new Uint8ClampedArray(data), info.width, info.height);
     if (found) return found.data;
   }
   return undefined;

@@ -24,7 +24,7 @@ function notMultipart(): Problem {
 }
 
 /** Reads at most `limit` bytes and lets go of the rest: a declared length is a hint, the counted bytes decide (UP-1). */
-async function readBounded(request: Request, limit: number): Promise<Buffer> {
+async function readBounded(request: Request, limit: number): Promise<Buffer<ArrayBuffer>> {
   const declared = Number(request.headers.get("content-length") ?? 0);
   if (declared > limit) throw tooLarge(limit);
   const chunks: Uint8Array[] = [];

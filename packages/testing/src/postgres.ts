@@ -23,6 +23,8 @@ export interface TestPostgres {
 declare module "vitest" {
   export interface ProvidedContext {
     testPostgres: TestPostgres;
+    /** Debian programs that GERAI_WITHOUT leaves out of this run. */
+    without: readonly string[];
   }
 }
 

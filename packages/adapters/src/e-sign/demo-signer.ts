@@ -1,11 +1,11 @@
-import { createPrivateKey, type webcrypto, X509Certificate } from "node:crypto";
+import { createPrivateKey, X509Certificate } from "node:crypto";
 import type { DocumentSigner } from "@gerai/domain/issuing/ports";
 import { plainAddPlaceholder } from "@signpdf/placeholder-plain";
 import { SignPdf } from "@signpdf/signpdf";
 import { Signer, SUBFILTER_ETSI_CADES_DETACHED } from "@signpdf/utils";
 import { Certificate } from "pkijs";
 import type { DemoIdentity } from "./demo-identity.ts";
-import { signDetached } from "./detached-cms.ts";
+import { type SigningKey, signDetached } from "./detached-cms.ts";
 
 /** Bytes kept free for the CMS; ours with one RSA 2048 certificate takes about 1.6 kB. */
 const signatureLength = 8192;
@@ -57,10 +57,10 @@ export function createDemoSigner(identity: DemoIdentity): DocumentSigner {
 
 /** Hands the bytes of the ByteRange to our CMS builder. */
 class CmsSigner extends Signer {
-  readonly #key: webcrypto.CryptoKey;
+  readonly #key: SigningKey;
   readonly #certificate: Certificate;
 
-  constructor(key: webcrypto.CryptoKey, certificate: Certificate) {
+  constructor(key: SigningKey, certificate: Certificate) {
     super();
     this.#key = key;
     this.#certificate = certificate;

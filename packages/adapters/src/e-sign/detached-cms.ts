@@ -1,4 +1,4 @@
-import { createHash, type webcrypto } from "node:crypto";
+import { createHash } from "node:crypto";
 import { ObjectIdentifier, OctetString, Sequence } from "asn1js";
 import {
   Attribute,
@@ -20,6 +20,9 @@ const idSigningCertificateV2 = "1.2.840.113549.1.9.16.2.47";
 /** DirectoryName in the choice GeneralName (RFC 5280 4.2.1.6). */
 const directoryName = 4;
 
+/** A private key as pkijs takes it; with or without the browser's types around, which differ from Node's. */
+export type SigningKey = Parameters<SignedData["sign"]>[0];
+
 /**
  * A detached CMS signature (DER) over `content` for PAdES baseline B (ETSI EN 319 142-1, table 1): SHA-256, signed
  * attributes content-type, message-digest and signing-certificate-v2, the certificate inside. There is no signing-time
@@ -27,7 +30,7 @@ const directoryName = 4;
  */
 export async function signDetached(
   content: Uint8Array,
-  key: webcrypto.CryptoKey,
+  key: SigningKey,
   certificate: Certificate,
 ): Promise<Uint8Array> {
   const certificateDer = new Uint8Array(certificate.toSchema().toBER());
