@@ -40,10 +40,10 @@ export async function tenantScopeScenario(state: RunState) {
   const pairs = (a: ScopeOrder["side"], b: ScopeOrder["side"], work: ScopeOrder["work"], rounds: number) =>
     runPairs(side(a, work), side(b, work), rounds, before);
   const control = judgeControl([
-    ...(await pairs("bound", "bound", "write", 2)),
+    ...(await pairs("bound", "bound", "write", 1)),
     ...(await pairs("bound", "bound", "read", 2)),
   ]);
-  const rounds = Math.max(state.repetitions, 3) + 2;
+  const rounds = state.repetitions;
   const write = spreadOf(await pairs("bound", "unbound", "write", rounds));
   const read = spreadOf(await pairs("bound", "unbound", "read", rounds));
   return { name: "s06-tenant-scope", clients: CONNECTIONS, rounds, control, write, read };

@@ -20,20 +20,18 @@ type ExecutedQuery = Parameters<TenantTx["executeQuery"]>[0];
 const NOISE = randomBytes(1200);
 
 function withoutTenant(pool: PostgresPool): PostgresPool {
+  const bare = (lane: Awaited<ReturnType<PostgresPool["lanes"]["take"]>>) =>
+    new Proxy(lane, {
+      get(inner, key) {
+        if (key === "begin")
+          return (text: string) => inner.begin(text.replace(/; set local app\.tenant_id = '.*'$/, ""));
+        const value: unknown = Reflect.get(inner, key, inner);
+        return typeof value === "function" ? value.bind(inner) : value;
+      },
+    });
+  const lanes = { take: async () => bare(await pool.lanes.take()) };
   return new Proxy(pool, {
-    get(target, name, receiver) {
-      if (name !== "reserve") return Reflect.get(target, name, receiver);
-      return async () => {
-        const reserved = await target.reserve();
-        return new Proxy(reserved, {
-          get(inner, key) {
-            if (key !== "unsafe") return Reflect.get(inner, key);
-            return (text: string, ...rest: unknown[]) =>
-              Reflect.apply(inner.unsafe, inner, [text.replace(/; set local app\.tenant_id = '.*'$/, ""), ...rest]);
-          },
-        });
-      };
-    },
+    get: (target, name, receiver) => (name === "lanes" ? lanes : Reflect.get(target, name, receiver)),
   });
 }
 
