@@ -3,7 +3,7 @@ import { once } from "node:events";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { keepRunning, runToEnd } from "./processes.mjs";
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "gerai-processes-"));
@@ -56,12 +56,15 @@ test("a process that ends before it is ready is told with its last words", async
 
 test("a child sees its own settings and not the starter's administrative DATABASE_URL", async () => {
   const logFile = path.join(folder, "env.log");
-  const entry = write("env.mjs", 'console.log(process.env.DATABASE_URL ?? "none", process.env.OWN);');
-  process.env.DATABASE_URL = "postgres://admin@127.0.0.1/secret";
+  const entry = write(
+    "env.mjs",
+    'import { env } from "node:process"; console.log(env.DATABASE_URL ?? "none", env.OWN);',
+  );
+  vi.stubEnv("DATABASE_URL", "postgres://admin@127.0.0.1/secret");
   try {
     await runToEnd({ name: "env", entry, env: { OWN: "yes" }, logFile });
   } finally {
-    delete process.env.DATABASE_URL;
+    vi.unstubAllEnvs();
   }
   expect(fs.readFileSync(logFile, "utf8").trim()).toBe("none yes");
 });

@@ -20,16 +20,21 @@ import type { MessageStep, PlainCaseAction, ReasonedCaseAction } from "./desk/ca
 
 const part = encodeURIComponent;
 
+/** First step: name and password. */
 export const signIn = (caller: Caller, body: SignInInput) =>
   callApi<SignInView>(caller, "POST", "/staff/sign-in", { body });
 
+/** Second step: the code of the authenticator. */
 export const passSecondFactor = (caller: Caller, body: SecondFactorInput) =>
   callApi<StaffMeView>(caller, "POST", "/staff/second-factor", { body });
 
+/** Ends this session. */
 export const signOut = (caller: Caller) => callApi<void>(caller, "POST", "/staff/sign-out");
 
+/** The person's own open sessions. */
 export const listSessions = (caller: Caller) => callApi<StaffSessionView[]>(caller, "GET", "/staff/sessions");
 
+/** Ends every session but this one. */
 export const endOtherSessions = (caller: Caller) => callApi<void>(caller, "POST", "/staff/sessions/end-others");
 
 /** The services of the office, for the filter of the queue. */
@@ -42,12 +47,15 @@ export function listQueue(caller: Caller, query: Readonly<Record<string, string 
   return callApi<QueuePageView>(caller, "GET", `/staff/applications?${new URLSearchParams(given)}`);
 }
 
+/** A whole case for the one who works on it. */
 export const getDesk = (caller: Caller, id: string) =>
   callApi<DeskView>(caller, "GET", `/staff/applications/${part(id)}`);
 
+/** A step that needs nothing but the version it was decided on. */
 export const takeCaseStep = (caller: Caller, id: string, step: PlainCaseAction, version: number) =>
   callApi<DeskView>(caller, "POST", `/staff/applications/${part(id)}/${step}`, { body: { version } });
 
+/** A step with the officer's own words. */
 export const takeReasonedStep = (
   caller: Caller,
   id: string,
@@ -55,6 +63,7 @@ export const takeReasonedStep = (
   body: { readonly version: number; readonly reason: string; readonly requirement?: string },
 ) => callApi<DeskView>(caller, "POST", `/staff/applications/${part(id)}/${step}`, { body });
 
+/** A verdict on one paper. */
 export const decidePaper = (caller: Caller, id: string, body: DecidePaperInput) =>
   callApi<DeskView>(caller, "POST", `/staff/applications/${part(id)}/verdicts`, { body });
 
@@ -62,6 +71,7 @@ export const decidePaper = (caller: Caller, id: string, body: DecidePaperInput) 
 export const previewMessage = (caller: Caller, id: string, step: MessageStep) =>
   callApi<MessagePreviewView>(caller, "GET", `/staff/applications/${part(id)}/message-preview?step=${step}`);
 
+/** A step of an output. */
 export const takeOutputStep = (caller: Caller, outputId: string, step: string, body: OutputStepInput) =>
   callApi<DeskView>(caller, "POST", `/staff/outputs/${part(outputId)}/${part(step)}`, { body });
 

@@ -15,6 +15,8 @@ export const PLAIN_CASE_ACTIONS = [
   "agree-rejection",
   "decline-rejection",
 ] as const satisfies readonly CaseAction[];
+
+/** A step of a case that a button alone takes. */
 export type PlainCaseAction = (typeof PLAIN_CASE_ACTIONS)[number];
 
 /** Steps of a case that need the officer's own words. */
@@ -23,6 +25,8 @@ export const REASONED_CASE_ACTIONS = [
   "reopen-completion",
   "cancel",
 ] as const satisfies readonly CaseAction[];
+
+/** A step of a case that needs words. */
 export type ReasonedCaseAction = (typeof REASONED_CASE_ACTIONS)[number];
 
 /** Steps of an output that a button alone takes. */
@@ -35,6 +39,8 @@ export const PLAIN_OUTPUT_ACTIONS = [
   "unshelve",
   "done",
 ] as const satisfies readonly OutputAction[];
+
+/** A step of an output that a button alone takes. */
 export type PlainOutputAction = (typeof PLAIN_OUTPUT_ACTIONS)[number];
 
 /** Steps of an output that have a page of their own: words, a name or a file are needed. */
@@ -47,6 +53,8 @@ export const ASKING_OUTPUT_ACTIONS = [
   "answer",
   "revoke",
 ] as const satisfies readonly OutputAction[];
+
+/** A step of an output with a page of its own. */
 export type AskingOutputAction = (typeof ASKING_OUTPUT_ACTIONS)[number];
 
 /** Of those, the ones whose field stands on the desk as well; only when something is missing does their page appear. */
@@ -57,6 +65,8 @@ export const INLINE_OUTPUT_ACTIONS = [
   "collect",
   "answer",
 ] as const satisfies readonly AskingOutputAction[];
+
+/** A step of an output whose field stands on the desk. */
 export type InlineOutputAction = (typeof INLINE_OUTPUT_ACTIONS)[number];
 
 /** Steps that have a page of their own. */
