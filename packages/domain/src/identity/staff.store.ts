@@ -15,9 +15,6 @@ const PERSON = [
 /** A person of the office as stored. */
 export type StaffRow = NonNullable<Awaited<ReturnType<typeof findStaffRow>>>;
 
-/** A role as stored. */
-export type StaffRoleRow = Awaited<ReturnType<typeof listRoleRows>>[number];
-
 /** A person by id. */
 export function findStaffRow(tx: TenantTx, id: string) {
   return tx.selectFrom("staff").select(PERSON).where("id", "=", id).executeTakeFirst();
