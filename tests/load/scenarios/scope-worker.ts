@@ -3,8 +3,8 @@ import process from "node:process";
 import {
   createDatabase,
   createPostgres,
+  type Database,
   inTenant,
-  type PostgresPool,
   type Statement,
   type TenantTx,
 } from "@gerai/database";
@@ -19,20 +19,34 @@ type ExecutedQuery = Parameters<TenantTx["executeQuery"]>[0];
 
 const NOISE = randomBytes(1200);
 
-function withoutTenant(pool: PostgresPool): PostgresPool {
-  const bare = (lane: Awaited<ReturnType<PostgresPool["lanes"]["take"]>>) =>
-    new Proxy(lane, {
-      get(inner, key) {
-        if (key === "begin")
-          return (text: string) => inner.begin(text.replace(/; set local app\.tenant_id = '.*'$/, ""));
-        const value: unknown = Reflect.get(inner, key, inner);
-        return typeof value === "function" ? value.bind(inner) : value;
-      },
-    });
-  const lanes = { take: async () => bare(await pool.lanes.take()) };
-  return new Proxy(pool, {
-    get: (target, name, receiver) => (name === "lanes" ? lanes : Reflect.get(target, name, receiver)),
+const SETTING = /^(begin[^;]*); set local app\.tenant_id = '[^']*'$/;
+
+/** The pool with the setting of the tenant cut out of what it sends, however the product lends its connections. */
+function withoutTenant<T extends object>(target: T): T {
+  return new Proxy(target, {
+    get(inner, name) {
+      // Read from the object itself: its private fields are not the proxy's.
+      const value: unknown = Reflect.get(inner, name);
+      if (name === "lanes" && typeof value === "object" && value !== null) return withoutTenant(value);
+      if (typeof value !== "function") return value;
+      if (name === "reserve" || name === "take")
+        return async (...args: unknown[]) => withoutTenant((await Reflect.apply(value, inner, args)) as object);
+      const cut = (arg: unknown) => (typeof arg === "string" ? arg.replace(SETTING, "$1") : arg);
+      return (...args: unknown[]) => Reflect.apply(value, inner, args.map(cut));
+    },
   });
+}
+
+/** Throws unless the side is what it is called: a comparison of a thing with itself would look like a triumph. */
+async function assertSide(database: Database, officeId: string, side: ScopeOrder["side"]): Promise<void> {
+  const sql = `select coalesce(nullif(current_setting('app.tenant_id', true), ''), 'none') as tenant,
+    (select rolbypassrls from pg_roles where rolname = current_user) as unbound where $1 <> ''`;
+  const [row] = await inTenant(database, officeId, async (tx) => ({
+    value: (await tx.executeQuery(statement(sql, [officeId]))).rows as { tenant: string; unbound: boolean }[],
+  }));
+  const expected = side === "bound" ? { tenant: officeId, unbound: false } : { tenant: "none", unbound: true };
+  if (row?.tenant !== expected.tenant || row.unbound !== expected.unbound)
+    throw new Error(`The ${side} side is not ${side}: ${JSON.stringify(row)}.`);
 }
 
 function statement(sql: string, parameters: readonly unknown[]): ExecutedQuery {
@@ -99,6 +113,7 @@ async function read(tx: TenantTx, officeId: string, caseId: string) {
 async function run(order: ScopeOrder): Promise<ScopeResult> {
   const pool = createPostgres(order.url, { max: order.connections, applicationName: `load-${order.side}` });
   const database = createDatabase(order.side === "bound" ? pool : withoutTenant(pool));
+  await assertSide(database, order.cases[0]?.[0] ?? "", order.side);
   let next = Math.floor(Math.random() * order.cases.length);
   let ops = 0;
   const began = performance.now() + order.warmUp * 1000;
