@@ -1,8 +1,12 @@
 import postgres, { type Sql } from "postgres";
-import { askAgain } from "./lent-connection.ts";
+import { Lanes } from "./lanes.ts";
+import { readTextArray, TEXT_ARRAYS, writeTextArray } from "./text-array.ts";
 
-/** A postgres.js pool. Types: int8 and numeric stay strings, `date` stays `YYYY-MM-DD`, timestamptz becomes Date. */
-export type PostgresPool = Sql<{ date: string }>;
+/**
+ * A postgres.js pool. Types: int8 and numeric stay strings, `date` stays `YYYY-MM-DD`, timestamptz becomes Date.
+ * Tenant transactions do not run on the pool itself but on its `lanes`.
+ */
+export type PostgresPool = Sql<{ date: string }> & { readonly lanes: Lanes };
 
 /** Settings of a pool. */
 export interface PostgresOptions {
@@ -13,15 +17,13 @@ export interface PostgresOptions {
   readonly applicationName?: string;
 }
 
-/** Opens a pool lazily: no connection is made before the first statement. Notices are not printed. */
-export function createPostgres(url: string, options: PostgresOptions = {}): PostgresPool {
-  const pool: PostgresPool = postgres(url, {
-    max: options.max ?? 16,
+const DEFAULT_MAX = 16;
+
+function clientOptions(options: PostgresOptions) {
+  return {
     prepare: options.prepare ?? true,
-    idle_timeout: 60,
     connect_timeout: 5,
     onnotice: () => undefined,
-    onclose: () => setImmediate(askAgain, pool),
     connection: {
       application_name: options.applicationName ?? "gerai",
       search_path: "app",
@@ -30,8 +32,36 @@ export function createPostgres(url: string, options: PostgresOptions = {}): Post
       idle_in_transaction_session_timeout: 30_000,
     },
     types: { date: { to: 1082, from: [1082], serialize: (value: string) => value, parse: (value: string) => value } },
+  };
+}
+
+function arrayType(oid: number) {
+  return { to: oid, from: [oid], serialize: writeTextArray, parse: readTextArray };
+}
+
+/**
+ * A client of one connection. Without age or idle time, because a session that ended by them in mid-transaction would be
+ * a lost one; without the driver's own question for array types, whose failure nobody could catch.
+ */
+function openLane(url: string, options: PostgresOptions, onclose: () => void): Sql<{ date: string }> {
+  const shared = clientOptions(options);
+  const types = { ...shared.types, textArray: arrayType(TEXT_ARRAYS.text), uuidArray: arrayType(TEXT_ARRAYS.uuid) };
+  const lane = { max: 1, idle_timeout: 0, max_lifetime: null, fetch_types: false };
+  return postgres(url, { ...shared, ...lane, types, onclose }) as unknown as Sql<{ date: string }>;
+}
+
+/** Opens a pool lazily: no connection is made before the first statement. Notices are not printed. */
+export function createPostgres(url: string, options: PostgresOptions = {}): PostgresPool {
+  const max = options.max ?? DEFAULT_MAX;
+  const pool = postgres(url, { ...clientOptions(options), max, idle_timeout: 60 });
+  const lanes = new Lanes((onclose) => openLane(url, options, onclose), max);
+  const endPool = pool.end.bind(pool);
+  return Object.assign(pool, {
+    lanes,
+    end: async (ending?: { timeout?: number }) => {
+      await Promise.all([lanes.end(ending?.timeout), endPool(ending)]);
+    },
   });
-  return pool;
 }
 
 /**

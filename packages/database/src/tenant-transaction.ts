@@ -15,7 +15,7 @@ import {
 } from "kysely";
 import type { Row, RowList } from "postgres";
 import type { PostgresPool } from "./connection.ts";
-import { LentConnection } from "./lent-connection.ts";
+import type { Lane } from "./lanes.ts";
 import type { Schema } from "./schema.ts";
 
 declare const tenantBrand: unique symbol;
@@ -40,7 +40,7 @@ export interface TransactionEnd<T> {
   readonly last?: readonly Compilable[];
 }
 
-/** How a statement is sent: by the pool, or by the connection of a transaction. */
+/** How a statement is sent: by any lane, or by the one of a transaction. */
 type Send = (statement: string, parameters: readonly unknown[], prepare: boolean) => Promise<RowList<Row[]>>;
 
 /** Runs statements that Kysely compiled, always prepared unless switched off. */
@@ -102,8 +102,14 @@ function isPrepared(pool: PostgresPool): boolean {
 
 /** Binds a pool for `inTenant` and for reads of tables without a tenant. */
 export function createDatabase(pool: PostgresPool): Database {
-  const send: Send = (statement, parameters, prepare) =>
-    pool.unsafe(statement, [...parameters] as never[], { prepare }).execute();
+  const send: Send = async (...statement) => {
+    const lane = await pool.lanes.take();
+    try {
+      return await lane.send(...statement);
+    } finally {
+      lane.giveBack();
+    }
+  };
   return { pool, global: builderOn(new PostgresConnection(send, isPrepared(pool))) };
 }
 
@@ -125,40 +131,38 @@ export async function inTenant<T>(
 ): Promise<T> {
   if (!isId(tenantId)) throw new Error("inTenant needs the id of an office.");
   const prepare = isPrepared(database.pool);
-  const connection = await LentConnection.from(database.pool);
+  const lane = await database.pool.lanes.take();
   try {
-    const begun = connection.begin(
-      `begin${options.readOnly ? " read only" : ""}; set local app.tenant_id = '${tenantId}'`,
-    );
+    const begun = lane.begin(`begin${options.readOnly ? " read only" : ""}; set local app.tenant_id = '${tenantId}'`);
     // Watched from the start: the first statement may fail before anybody awaits this one.
     const opened = begun.then(
       () => undefined,
       (error: unknown) => ({ error }),
     );
-    const send: Send = (...statement) => connection.send(...statement);
+    const send: Send = (...statement) => lane.send(...statement);
     const tx = builderOn(new PostgresConnection(send, prepare)) as TenantTx;
     try {
       const end = await work(tx);
       const failed = await opened;
       if (failed) throw failed.error;
-      await finish(connection, end.last ?? [], prepare);
+      await finish(lane, end.last ?? [], prepare);
       return end.value;
     } catch (error) {
       await opened;
-      await connection.rollback();
+      await lane.rollback();
       throw error;
     }
   } finally {
-    connection.release();
+    lane.giveBack();
   }
 }
 
-async function finish(connection: LentConnection, last: readonly Compilable[], prepare: boolean): Promise<void> {
+async function finish(lane: Lane, last: readonly Compilable[], prepare: boolean): Promise<void> {
   const sent = last.map((statement) => {
     const { sql, parameters } = statement.compile();
-    return connection.send(sql, parameters, prepare);
+    return lane.send(sql, parameters, prepare);
   });
-  const commit = connection.send("commit");
+  const commit = lane.send("commit");
   const results = await Promise.allSettled([...sent, commit]);
   const failure = results.find((result) => result.status === "rejected");
   if (failure) throw failure.reason;

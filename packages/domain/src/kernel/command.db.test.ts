@@ -89,6 +89,33 @@ describe("one transaction", () => {
     expect(await traces("tiga")).toEqual(NONE);
   });
 
+  test("whose session dies keeps nothing and asks to try again", async () => {
+    const dying = command({
+      action: "test.dying",
+      principals: ["system"],
+      input: z.object({}),
+      run: async ({ tx, ctx: { tenantId } }) => {
+        const site = {
+          tenant_id: tenantId,
+          id: newId(new Date()),
+          code: "mati",
+          name: "-",
+          address: "-",
+          capabilities: [],
+        };
+        await tx.insertInto("site").values(site).execute();
+        await world.admin`
+          select pg_terminate_backend(pid, 2000) from pg_stat_activity
+          where datname = current_database() and usename = 'gerai_app' and query like '%"site"%'`;
+        await tx.selectFrom("site").select("id").execute();
+        return { subjectId: null, result: null };
+      },
+    });
+    await expect(dying(ctx, {})).rejects.toMatchObject({ code: "kernel.busy", status: 503 });
+    expect(await traces("mati")).toEqual(NONE);
+    await openSite(ctx, { code: "hidup lagi" });
+  });
+
   test("keeps nothing when an event does not fit its payload", async () => {
     await expect(openSite(ctx, { code: "empat", badEvent: true })).rejects.toMatchObject({ code: "kernel.bad-event" });
     expect(await traces("empat")).toEqual(NONE);
