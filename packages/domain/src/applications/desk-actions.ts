@@ -15,6 +15,8 @@ export interface DeskSituation {
   readonly staffId: string;
   readonly permissions: ReadonlySet<Permission>;
   readonly hasOutputBegun: boolean;
+  /** Without a paper there is nothing to be sent again. */
+  readonly hasPapers: boolean;
 }
 
 const CANCELLABLE = ["SUBMITTED", "QUEUED", "IN_VERIFICATION", "NEEDS_COMPLETION", "RESUBMITTED", "VERIFIED"];
@@ -49,7 +51,10 @@ export function deskActions(at: DeskSituation): CaseAction[] {
     ["decline-rejection", isSecondPerson],
     ["approve-late", isChecking && at.needsApproval && can("applications:approve-late")],
     ["process", at.state === "VERIFIED" && can("applications:process")],
-    ["reopen-completion", at.state === "IN_PROCESS" && can("applications:decide") && !at.hasOutputBegun],
+    [
+      "reopen-completion",
+      at.state === "IN_PROCESS" && can("applications:decide") && !at.hasOutputBegun && at.hasPapers,
+    ],
     ["cancel", can("applications:cancel") && CANCELLABLE.includes(at.state)],
   ];
   return offered.filter(([, isOffered]) => isOffered).map(([action]) => action);

@@ -192,6 +192,7 @@ export const getDeskCase = query({
         staffId,
         permissions: ctx.principal.permissions,
         hasOutputBegun: outputs.some((output) => output.state !== "TO_MAKE"),
+        hasPapers: form.requiredPapers.length + form.optionalPapers.length > 0,
       }),
     };
   },
