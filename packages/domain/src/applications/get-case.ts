@@ -38,7 +38,9 @@ function todoOf(state: CaseState, outputs: readonly OutputFile[]): CaseView["tod
   if (state === "NEEDS_COMPLETION") return "complete";
   if (outputs.some((output) => output.state === "READY_FOR_PICKUP")) return "collect";
   const isFetchable = (output: OutputFile) =>
-    output.kind === "pdf" && output.delivery === "email" && ["ISSUED", "SENT"].includes(output.state);
+    output.kind === "pdf" &&
+    ["email", "whatsapp"].includes(output.delivery) &&
+    ["ISSUED", "SENT"].includes(output.state);
   return outputs.some(isFetchable) ? "fetch" : "none";
 }
 
