@@ -1,6 +1,5 @@
 import { messages } from "@gerai/language";
 import type { Page } from "playwright-core";
-import { expect } from "vitest";
 import { address } from "./browser.ts";
 import { fillUntilPapers, type GivenAnswers } from "./fill-form.ts";
 import { photographed } from "./photos.ts";
@@ -20,9 +19,10 @@ export async function sendPhotos(page: Page, requirement: string, count: number,
     await part.locator("input[type=file]").setInputFiles(await photographed(`${label} ${sent}`));
     const button = part.locator("photo-upload button");
     if (await button.isVisible()) await button.click();
-    await expect
-      .poll(() => page.locator(`#berkas-${requirement} .tile`).count(), { timeout: 15_000 })
-      .toBeGreaterThanOrEqual(sent);
+    await part
+      .locator(".tile")
+      .nth(sent - 1)
+      .waitFor();
     await page.waitForLoadState();
   }
 }

@@ -1,0 +1,103 @@
+import { catalogueSamples } from "@gerai/testing/catalogue-samples";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { address, visit, WIDTHS } from "../journeys/browser.ts";
+import { openOwnCase } from "../journeys/citizen-fetches.ts";
+import { fileCase, type Receipt, sendPhotos } from "../journeys/citizen-files.ts";
+import { fillUntilPapers } from "../journeys/fill-form.ts";
+import { judge, openDesk, signIn, takeStep } from "../journeys/officer-works.ts";
+
+/** No other browser test signs in here: a code of the authenticator opens only one door. */
+const OFFICE = "balikpapan";
+const PHOTOS = { surat_lahir: 1, buku_nikah: 2, kk: 1 };
+const FORM = "/layanan/akta-lahir/ajukan";
+
+/** Who looks at a screen; each has a context of their own. */
+export type Viewer = "anybody" | "citizen" | "officer" | "administrator";
+
+/** A screen: who sees it, its address, and what is done there before it is looked at. */
+export interface Screen {
+  readonly name: string;
+  readonly viewer: Viewer;
+  readonly url: string;
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+/** The contexts and addresses of a case on its way, at the point where a better photo is asked for. */
+export interface PreparedScreens {
+  readonly contexts: Readonly<Record<Viewer, BrowserContext>>;
+  readonly screens: readonly Screen[];
+}
+
+/** Leaves a draft with all its papers, ready to be read over. */
+async function leaveDraft(page: Page, answers: Readonly<Record<string, unknown>>): Promise<void> {
+  await page.goto(address(OFFICE, "/layanan/akta-lahir"));
+  await page.locator(`form[action="${FORM}"] button`).first().click();
+  await fillUntilPapers(page, answers);
+  for (const [requirement, count] of Object.entries(PHOTOS)) await sendPhotos(page, requirement, count, requirement);
+}
+
+/** The verifier takes the case, accepts one paper, refuses one, and asks for a better photo. */
+async function askForPhoto(officer: BrowserContext, receipt: Receipt): Promise<string> {
+  const desk = await officer.newPage();
+  await openDesk(desk, OFFICE, receipt.number);
+  await takeStep(desk, "claim");
+  await judge(desk, "surat_lahir", "accepted");
+  await judge(desk, "kk", "accepted");
+  await judge(desk, "buku_nikah", "refused", "cut");
+  const url = desk.url();
+  await takeStep(desk, "ask-completion");
+  await desk.close();
+  return url;
+}
+
+/** Gives two wrong answers and goes on: the page comes back with them and says why. */
+async function answerWrongly(page: Page): Promise<void> {
+  await page.locator('[name="mother.name"]').fill("");
+  await page.locator('[name="mother.nik"]').fill("64740155067590");
+  await page.locator("button.btn-wide:not([name])").click();
+  await page.locator('a[href="#mother.nik"], [aria-invalid="true"]').first().waitFor();
+}
+
+/** Files a case, has it judged, and leaves another draft: every state that a screen of the house can show. */
+export async function prepareScreens(browser: Browser): Promise<PreparedScreens> {
+  const answers = catalogueSamples.services.AKTA_LAHIR?.samples[0]?.answers;
+  if (!answers) throw new Error("The ordinary birth is missing from the samples.");
+  const anybody = await visit(browser, { viewport: WIDTHS.phone });
+  const citizen = await visit(browser, { viewport: WIDTHS.phone });
+  const receipt = await fileCase(citizen.page, OFFICE, "akta-lahir", answers, PHOTOS);
+  const bukti = citizen.page.url();
+  const officer = await signIn(browser, OFFICE, "verifikator");
+  const desk = await askForPhoto(officer, receipt);
+  const administrator = await signIn(browser, OFFICE, "admin");
+  await openOwnCase(citizen.page, OFFICE, receipt.trackingCode, "9001");
+  const lacak = citizen.page.url();
+  const completion = await citizen.page.locator('a[href*="/perbaiki/"]').first().getAttribute("href");
+  if (!completion) throw new Error("The case page does not lead to what is asked for.");
+  await leaveDraft(citizen.page, answers);
+  const at = (viewer: Viewer, name: string, path: string, act?: Screen["act"]): Screen => ({
+    name,
+    viewer,
+    url: new URL(path, address(OFFICE)).href,
+    ...(act ? { act } : {}),
+  });
+  return {
+    contexts: { anybody: anybody.context, citizen: citizen.context, officer, administrator },
+    screens: [
+      at("anybody", "home", "/"),
+      at("anybody", "services", "/layanan?q=akta"),
+      at("anybody", "service", "/layanan/akta-lahir"),
+      at("citizen", "form", `${FORM}/mother`, answerWrongly),
+      at("citizen", "papers", `${FORM}/berkas`),
+      at("citizen", "review", `${FORM}/periksa`),
+      at("citizen", "receipt", bukti),
+      at("citizen", "track", "/lacak"),
+      at("citizen", "case", lacak),
+      at("citizen", "completion", completion),
+      at("anybody", "sign-in", "/petugas/masuk"),
+      at("officer", "queue", "/petugas?tampilan=all"),
+      at("officer", "desk", desk),
+      at("administrator", "people", "/admin"),
+      at("administrator", "audit", "/admin/jejak"),
+    ],
+  };
+}
