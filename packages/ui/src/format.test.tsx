@@ -61,8 +61,8 @@ describe("numbers of two languages", () => {
     [formatNumber(3.25, "id", 2), "3,25"],
     [formatPercent(0.99144, "id"), "99,1 %"],
     [formatPercent(0.43, "en"), "43%"],
-    [formatBytes(412_000, "id"), "0,4 MB"],
-    [formatBytes(61_200, "id"), "62 KB"],
+    [formatBytes(412_000, "id"), "0,4\u00a0MB"],
+    [formatBytes(61_200, "id"), "62\u00a0KB"],
   ])("%s", (actual, expected) => {
     expect(actual).toBe(expected);
   });

@@ -117,8 +117,8 @@ export function formatPercent(share: number, language: Language, decimals = 1): 
 
 /** Size of a file as `0,4 MB`, below 100,000 bytes as `62 KB` (1 KB = 1,000 bytes). */
 export function formatBytes(bytes: number, language: Language): string {
-  if (bytes < 100_000) return `${formatNumber(Math.ceil(bytes / 1000), language, 0)} KB`;
-  return `${formatNumber(bytes / 1_000_000, language, 1)} MB`;
+  if (bytes < 100_000) return `${formatNumber(Math.ceil(bytes / 1000), language, 0)}\u00a0KB`;
+  return `${formatNumber(bytes / 1_000_000, language, 1)}\u00a0MB`;
 }
 
 /** NIK or KK number in groups of four, `6474 0112 0590 9001`; other text keeps what it holds. */

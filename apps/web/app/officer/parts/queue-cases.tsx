@@ -7,11 +7,16 @@ import { StateChip } from "@gerai/ui/state-chip";
 import { useOffice, useTexts } from "../../office.ts";
 import { caseLook } from "./case-state.ts";
 
+function isClaimable({ state, claim }: QueueRowView): boolean {
+  return (["SUBMITTED", "RESUBMITTED"].includes(state) || state === "IN_VERIFICATION") && claim === null;
+}
+
 function Holder({ row }: { row: QueueRowView }) {
   const { t, locale } = useTexts();
   const { timeZone } = useOffice();
   const words = t.officer.queue;
-  if (!row.claim) return <span className="holder">{words.free}</span>;
+  // A case that nobody can take, because it is finished or waits for the citizen, is not free.
+  if (!row.claim) return <span className="holder">{isClaimable(row) ? words.free : null}</span>;
   const time = formatTime(row.claim.until, timeZone, locale);
   return (
     <span className="holder">
@@ -19,10 +24,6 @@ function Holder({ row }: { row: QueueRowView }) {
       {row.claim.isMine ? fill(words.mine, { time }) : fill(words.heldUntil, { name: row.claim.by, time })}
     </span>
   );
-}
-
-function isClaimable({ state, claim }: QueueRowView): boolean {
-  return (["SUBMITTED", "RESUBMITTED"].includes(state) || state === "IN_VERIFICATION") && claim === null;
 }
 
 /** One case of the queue: number and initials, service, state, when it came, who holds it, and the button to take it. */
