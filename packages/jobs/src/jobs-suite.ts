@@ -51,7 +51,10 @@ export function describeJobs(title: string, findBackend: () => Promise<QueueBack
       await Promise.all([admin.end(), relay.end()]);
     });
 
-    const announce = async (name: string, sql: PostgresPool = admin): Promise<string> => {
+    const announce = async (
+      name: string,
+      sql: Awaited<ReturnType<PostgresPool["reserve"]>> | PostgresPool = admin,
+    ): Promise<string> => {
       const id = newId(clock.now());
       await sql`
         insert into app.outbox (tenant_id, id, name, version, payload, created_at)
