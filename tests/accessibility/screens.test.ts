@@ -73,6 +73,15 @@ describe.skipIf(inject("without").includes("chromium"))(
       expect(wrong, `Photographs in ${folder}`).toEqual([]);
     });
 
+    test("a page with such faults is found out", async () => {
+      const page = await browser.newPage({ viewport: SMALLEST });
+      await page.setContent(`<html lang="id"><title>Contoh</title><p>Halo {name}</p><img src="data:,">
+      <p style="width: 400px">lebar</p><p style="height: 9px; overflow: hidden">terpotong</p></html>`);
+      const found = (await faultsOf(page)).map((fault) => fault.split(/[: ]/)[0]);
+      expect(found).toEqual(["wider", "text", "text", "image-alt"]);
+      await page.close();
+    });
+
     test("the tracking code on the receipt stands on one line, also on the smallest phone", async () => {
       const page = await prepared.contexts.citizen.newPage();
       await page.setViewportSize(SMALLEST);
