@@ -19,7 +19,8 @@ function posted(values: FormValues, name: string): string {
 
 /** Three boxes as one text in the order of reading, which the rules of dates take in; empty when all are. */
 function readDate(values: FormValues, name: string): string {
-  const parts = DATE_PARTS.map((part) => posted(values, partName(name, part)).trim());
+  // The slash parts the boxes from each other; one that was typed inside a box becomes a dash, so that no box runs over.
+  const parts = DATE_PARTS.map((part) => posted(values, partName(name, part)).trim().replaceAll("/", "-"));
   return parts.every((part) => part === "") ? posted(values, name) : parts.join("/");
 }
 
