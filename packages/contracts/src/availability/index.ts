@@ -1,0 +1,34 @@
+export {
+  Alternative,
+  AvailabilityAnswer,
+  AvailabilityQuestion,
+  ClosedReason,
+  HouseRule,
+  StandingHold,
+} from "./answer.ts";
+export { DayHours, HolidayBody, HoursBody, NationalHoliday, Weekday } from "./hours.ts";
+export { ContactBody, SiteBody, SiteCapability } from "./place.ts";
+export {
+  Capability,
+  CardKind,
+  HOLD_OF_CAPABILITY,
+  HoldCode,
+  RuleAlternative,
+  RuleBody,
+  RuleEffects,
+  RuleException,
+  Suspension,
+} from "./rule.ts";
+export {
+  CategoryCode,
+  Channel,
+  Day,
+  HoursScope,
+  LocalMoment,
+  LocalTime,
+  PurposeCode,
+  RuleScope,
+  ServiceCode,
+  SiteCode,
+  Stage,
+} from "./scope.ts";
