@@ -59,7 +59,7 @@ function pathOf(route: Route, ids: RowIds): string {
   };
   const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURI(values[name] ?? ""));
   if (path.endsWith("/message-preview")) return `${path}?step=ask-completion`;
-  return path.endsWith("/search") ? `${path}?q=bontang` : path;
+  return path.endsWith("/regions/search") ? `${path}?q=bontang` : path;
 }
 
 const takesId = (route: Route) => /\{(id|token|code)\}/.test(route.path);
@@ -82,6 +82,7 @@ const BODY = {
   username: "tidak-ada",
   password: "salah sekali percobaan ini",
   code: "7K3M-94QT-Z1X",
+  q: "contoh",
 };
 
 /** With an office, a state and a role slipped in, which no route may believe (MTX-3). */

@@ -43,6 +43,7 @@ office get /staff/me: staff self
 office get /staff/sessions: staff self
 office post /staff/sessions/end-others: staff self
 office get /staff/applications: staff applications:read
+office post /staff/applications/search: staff applications:read
 office get /staff/applications/{id}: staff applications:read
 office get /staff/applications/{id}/message-preview: staff applications:decide
 office get /staff/files/{id}/pages/{page}: staff applications:read

@@ -118,8 +118,7 @@ async function typeInWrongPlaces(receipt: ReceiptView): Promise<void> {
     "x-request-id": NIK,
     referer: `http://x/${NIK}`,
   });
-  for (const q of [NAME, NIK, EMAIL])
-    await desks.verifier.send("GET", `/staff/applications?view=all&q=${encodeURIComponent(q)}`);
+  for (const q of [NAME, NIK, EMAIL]) await desks.verifier.send("POST", "/staff/applications/search", { q });
   const draft = await visit().send<{ id: string }>("POST", "/drafts", { service: "KK_HILANG_RUSAK" });
   const holder = visit();
   await holder.send("POST", "/drafts", { service: "KK_HILANG_RUSAK" });

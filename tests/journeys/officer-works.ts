@@ -22,9 +22,20 @@ export async function signIn(browser: Browser, office: string, username: string)
   return context;
 }
 
-/** Finds a case by its number in the queue and opens its desk. */
-export async function openDesk(page: Page, office: string, number: string, view = "all"): Promise<void> {
-  await page.goto(address(office, `/petugas?tampilan=${view}&cari=${number}`));
+/** Types words into the search of the staff pages and waits for what is found. */
+export async function searchCases(page: Page, words: string): Promise<void> {
+  await page.locator("header [name=cari]").fill(words);
+  await Promise.all([
+    page.waitForResponse((response) => response.request().method() === "POST"),
+    page.locator("header [name=cari]").press("Enter"),
+  ]);
+  await page.waitForLoadState();
+}
+
+/** Finds a case by its number, in all of them or in one view of the queue, and opens its desk. */
+export async function openDesk(page: Page, office: string, number: string, view?: string): Promise<void> {
+  await page.goto(address(office, view ? `/petugas?tampilan=${view}` : "/petugas"));
+  if (!view) await searchCases(page, number);
   await page.locator('a[href*="/petugas/berkas/"]', { hasText: number }).first().click();
   await page.waitForURL(/\/petugas\/berkas\//);
 }

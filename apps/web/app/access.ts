@@ -22,6 +22,7 @@ export const PAGE_ACCESS: Readonly<Record<string, PageAccess>> = {
   "petugas/berkas-halaman/:fileId/:page": "applications:read",
   "petugas/dokumen/:documentId": "applications:read",
   petugas: "applications:read",
+  "petugas/cari": "applications:read",
   "petugas/berkas/:caseId": "applications:read",
   "petugas/berkas/:caseId/konfirmasi": "applications:read",
   admin: "staff:manage",

@@ -11,6 +11,7 @@ import { Masthead } from "./masthead.tsx";
 import { Notice } from "./notice.tsx";
 import { QrCode, QUIET_ZONE } from "./qr-code.tsx";
 import { QueueRow } from "./queue-list.tsx";
+import { StaffShell } from "./staff-shell.tsx";
 import { StateChip } from "./state-chip.tsx";
 import { Steps } from "./steps.tsx";
 import { SummaryTable } from "./summary-table.tsx";
@@ -160,6 +161,25 @@ describe("small promises of single components", () => {
       expect(html).toBe(`Lihat <span class="nw">${whole}</span> ini`);
     },
   );
+});
+
+describe("StaffShell", () => {
+  test("searches by POST: no address holds the name that somebody looks for", () => {
+    const html = renderToStaticMarkup(
+      <StaffShell
+        office="Kota Contoh"
+        homeHref="/petugas"
+        tabs={[]}
+        search={{ action: "/petugas/cari", name: "cari", label: "Cari" }}
+        user={{ name: "Petugas Contoh", initials: "PC" }}
+        labels={{ skip: "Lewati", mainNav: "Menu" }}
+      >
+        isi
+      </StaffShell>,
+    );
+    expect(html).toContain('<form action="/petugas/cari" method="post">');
+    expect(html).not.toMatch(/method="get"/i);
+  });
 });
 
 describe("the package as a whole", () => {

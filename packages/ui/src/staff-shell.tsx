@@ -14,8 +14,8 @@ export function StaffShell(props: {
   homeHref: string;
   logo?: string;
   tabs: StaffTab[];
-  /** Search by GET; the key `/` focuses it when a script reads `data-key`. */
-  search?: { action: string; name: string; label: string; value?: string };
+  /** Search by POST: names are looked for, which no address may hold. The key `/` focuses it when a script reads `data-key`. */
+  search?: { action: string; name: string; label: string };
   user: { name: string; initials: string };
   /** What opens under the user's name: roles, language, sign out (a form). */
   userMenu?: ReactNode;
@@ -43,13 +43,13 @@ export function StaffShell(props: {
         </nav>
         {search ? (
           <search className="find">
-            <form action={search.action} method="get">
+            <form action={search.action} method="post">
               <Icon name="search" />
               <input
                 className="control"
                 type="search"
                 name={search.name}
-                defaultValue={search.value}
+                required
                 aria-label={search.label}
                 placeholder={search.label}
                 data-key="/"

@@ -5,7 +5,9 @@ import type {
   DeskView,
   MessagePreviewView,
   OutputStepInput,
+  QueueInput,
   QueuePageView,
+  QueueSearchInput,
 } from "@gerai/contracts/applications";
 import type { CategoryView, ServiceSummaryView } from "@gerai/contracts/catalogue";
 import type {
@@ -41,11 +43,15 @@ export const endOtherSessions = (caller: Caller) => callApi<void>(caller, "POST"
 export const listServices = (caller: Caller) =>
   callApi<{ readonly categories: CategoryView[]; readonly services: ServiceSummaryView[] }>(caller, "GET", "/services");
 
-/** A page of the queue; `query` as in the contract `QueueInput`. */
-export function listQueue(caller: Caller, query: Readonly<Record<string, string | undefined>>) {
+/** A page of the queue. */
+export function listQueue(caller: Caller, query: QueueInput) {
   const given = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
   return callApi<QueuePageView>(caller, "GET", `/staff/applications?${new URLSearchParams(given)}`);
 }
+
+/** A page of what a search finds; the words travel in the body only. */
+export const searchQueue = (caller: Caller, body: QueueSearchInput) =>
+  callApi<QueuePageView>(caller, "POST", "/staff/applications/search", { body });
 
 /** A whole case for the one who works on it. */
 export const getDesk = (caller: Caller, id: string) =>

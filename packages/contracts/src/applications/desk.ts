@@ -6,14 +6,24 @@ import { CaseState, OutputKind, OutputState } from "./lifecycle.ts";
 /** Which cases the officer wants to see. */
 export const QUEUE_VIEWS = ["mine", "free", "waiting-citizen", "in-process", "for-head", "done", "all"] as const;
 
-/** `GET /staff/applications`: at most 50 rows a page, oldest first (newest first in `done`). `q` is a number or a name. */
-export const QueueInput = z.object({
+/**
+ * `GET /staff/applications`: at most 50 rows a page, oldest first (newest first in `done`). It takes no words: names are
+ * never part of an address (URL-1), so a stray `q` is an error and not an unfiltered answer.
+ */
+export const QueueInput = z.strictObject({
   view: z.enum(QUEUE_VIEWS).default("free"),
-  q: z.string().trim().max(80).optional(),
-  service: z.string().optional(),
+  service: z.string().max(80).optional(),
   cursor: z.string().max(200).optional(),
 });
 export type QueueInput = z.infer<typeof QueueInput>;
+
+/** `POST /staff/applications/search`: a page of the cases that fit a number or a name; through all cases unless told. */
+export const QueueSearchInput = z.object({
+  ...QueueInput.shape,
+  view: z.enum(QUEUE_VIEWS).default("all"),
+  q: z.string().trim().min(1).max(80),
+});
+export type QueueSearchInput = z.infer<typeof QueueSearchInput>;
 
 /** A row of the queue: number, service, state, times and masked initials, no name. */
 export const QueueRowView = z.object({

@@ -13,6 +13,7 @@ export {
   QueueInput,
   QueuePageView,
   QueueRowView,
+  QueueSearchInput,
   REFUSAL_REASONS,
   ReasonInput,
   RefusalReason,

@@ -1,4 +1,4 @@
-import { type CaseState, QueueInput, type QueuePageView, type QueueRowView } from "@gerai/contracts/applications";
+import { type CaseState, type QueuePageView, type QueueRowView, QueueSearchInput } from "@gerai/contracts/applications";
 import { Problem } from "@gerai/foundation/problem";
 import { findServiceVersion } from "../catalogue/index.ts";
 import { staffNames } from "../identity/index.ts";
@@ -8,6 +8,8 @@ import { caseStateLabel } from "./labels.ts";
 import { nameTokens } from "./name-tokens.ts";
 
 const PAGE = 50;
+
+const ListQueueInput = QueueSearchInput.partial({ q: true });
 
 function readCursor(cursor: string | undefined): QueueFilter["after"] {
   if (cursor === undefined) return undefined;
@@ -29,7 +31,7 @@ export const listQueuePage = query({
   action: "application.queue",
   principals: ["staff"],
   permission: "applications:read",
-  input: QueueInput,
+  input: ListQueueInput,
   async run(scope, input): Promise<QueuePageView> {
     const { tx, ctx } = scope;
     const staffId = ctx.principal.kind === "staff" ? ctx.principal.id : "";

@@ -55,6 +55,8 @@ export const officer: SameKeys<typeof indonesian> = {
     everyService: "Every service",
     apply: "Apply",
     clear: "Clear the search",
+    searchTitle: "Search",
+    searchHow: "Type an application number or a full name into the search box above.",
     found: "Found for “{words}” among all cases",
     asOf: "As of {time}",
     filed: "Filed {time}",

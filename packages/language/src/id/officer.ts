@@ -52,6 +52,8 @@ export const officer = {
     everyService: "Semua layanan",
     apply: "Terapkan",
     clear: "Hapus pencarian",
+    searchTitle: "Pencarian",
+    searchHow: "Ketik nomor pengajuan atau nama lengkap di kotak pencarian di atas.",
     found: "Hasil pencarian “{words}” di semua berkas",
     asOf: "Keadaan pukul {time}",
     filed: "Masuk {time}",

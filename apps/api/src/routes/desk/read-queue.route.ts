@@ -1,4 +1,4 @@
-import { DeskView, QueueInput, QueuePageView } from "@gerai/contracts/applications";
+import { DeskView, QueueInput, QueuePageView, QueueSearchInput } from "@gerai/contracts/applications";
 import { getDeskCase, listQueuePage } from "@gerai/domain/applications";
 import { z } from "zod";
 import { apiRoute } from "../../api-route.ts";
@@ -13,6 +13,17 @@ export const readQueueRoute = apiRoute({
   query: QueueInput,
   reply: { status: 200, schema: QueuePageView },
   handle: ({ ctx, query }) => listQueuePage(ctx, query),
+});
+
+/** A page of what a search finds. A POST, so that the words are in no address, log or referrer (URL-1). */
+export const searchQueueRoute = apiRoute({
+  method: "post",
+  path: "/staff/applications/search",
+  summary: "Cases by number or name; changes nothing",
+  access: listQueuePage,
+  body: QueueSearchInput,
+  reply: { status: 200, schema: QueuePageView },
+  handle: ({ ctx, body }) => listQueuePage(ctx, body),
 });
 
 /** One case for the one who works on it. */

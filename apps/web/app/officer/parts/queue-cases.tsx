@@ -5,7 +5,17 @@ import { formatShortDateTime, formatTime } from "@gerai/ui/format";
 import { Icon } from "@gerai/ui/icons";
 import { StateChip } from "@gerai/ui/state-chip";
 import { useOffice, useTexts } from "../../office.ts";
+import { type HiddenField, type QueueQuery, queueSearch } from "../queue-address.ts";
 import { caseLook } from "./case-state.ts";
+import { HiddenFields } from "./hidden-fields.tsx";
+
+/** Where the cases stand: the view their desks open with, and what the form that takes one posts where. */
+interface Place {
+  readonly query: QueueQuery;
+  readonly action: "/petugas" | "/petugas/cari";
+  readonly fields: readonly HiddenField[];
+  readonly canClaim: boolean;
+}
 
 function isClaimable({ state, claim }: QueueRowView): boolean {
   return (["SUBMITTED", "RESUBMITTED"].includes(state) || state === "IN_VERIFICATION") && claim === null;
@@ -27,7 +37,7 @@ function Holder({ row }: { row: QueueRowView }) {
 }
 
 /** One case of the queue: number and initials, service, state, when it came, who holds it, and the button to take it. */
-function CaseLine({ row, search, canClaim }: { row: QueueRowView; search: string; canClaim: boolean }) {
+function CaseLine({ row, place }: { row: QueueRowView; place: Place }) {
   const { t, locale } = useTexts();
   const { timeZone } = useOffice();
   const words = t.officer.queue;
@@ -38,7 +48,11 @@ function CaseLine({ row, search, canClaim }: { row: QueueRowView; search: string
         {row.initials}
       </span>
       <span>
-        <a className="number" href={`/petugas/berkas/${row.id}?${search}`} data-queue-row="">
+        <a
+          className="number"
+          href={`/petugas/berkas/${row.id}?${queueSearch({ view: place.query.view })}`}
+          data-queue-row=""
+        >
           {row.number}
         </a>
         <br />
@@ -62,12 +76,12 @@ function CaseLine({ row, search, canClaim }: { row: QueueRowView; search: string
       </span>
       <Holder row={row} />
       <span className="act-cell">
-        {canClaim && isClaimable(row) ? (
-          <form method="post" action="/petugas">
+        {place.canClaim && isClaimable(row) ? (
+          <form method="post" action={place.action}>
             <input type="hidden" name="langkah" value="claim" />
             <input type="hidden" name="berkas" value={row.id} />
             <input type="hidden" name="versi" value={row.version} />
-            <input type="hidden" name="kembali" value={search} />
+            <HiddenFields fields={place.fields} />
             <Button look="second" aria-label={fill(words.claimLabel, { number: row.number })} data-claim="">
               {words.claim}
             </Button>
@@ -79,12 +93,12 @@ function CaseLine({ row, search, canClaim }: { row: QueueRowView; search: string
 }
 
 /** The cases of one page of the queue. */
-export function QueueCases(props: { rows: readonly QueueRowView[]; search: string; canClaim: boolean; empty: string }) {
-  if (props.rows.length === 0) return <p className="card">{props.empty}</p>;
+export function QueueCases({ rows, empty, ...place }: Place & { rows: readonly QueueRowView[]; empty: string }) {
+  if (rows.length === 0) return <p className="card">{empty}</p>;
   return (
     <ul className="cases">
-      {props.rows.map((row) => (
-        <CaseLine key={row.id} row={row} search={props.search} canClaim={props.canClaim} />
+      {rows.map((row) => (
+        <CaseLine key={row.id} row={row} place={place} />
       ))}
     </ul>
   );

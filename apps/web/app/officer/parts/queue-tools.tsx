@@ -2,7 +2,8 @@ import type { QueuePageView } from "@gerai/contracts/applications";
 import type { ServiceSummaryView } from "@gerai/contracts/catalogue";
 import { Button } from "@gerai/ui/button";
 import { useTexts } from "../../office.ts";
-import { type QueueQuery, queueSearch, SHOWN_VIEWS } from "../queue-address.ts";
+import { type HiddenField, type QueueQuery, queueSearch, SHOWN_VIEWS } from "../queue-address.ts";
+import { HiddenFields } from "./hidden-fields.tsx";
 
 /** Links to the views with what waits in each; finished cases only grow and are not counted. */
 export function QueueViews({ query, counts }: { query: QueueQuery; counts: QueuePageView["counts"] }) {
@@ -23,19 +24,23 @@ export function QueueViews({ query, counts }: { query: QueueQuery; counts: Queue
   );
 }
 
-/** Filter by service, keeping view and search. */
-export function ServiceFilter({ query, services }: { query: QueueQuery; services: readonly ServiceSummaryView[] }) {
+/** Filter by service. Of the queue it is a link with the filter; of a search it is sent with the words, by POST. */
+export function ServiceFilter(props: {
+  action: "/petugas" | "/petugas/cari";
+  fields: readonly HiddenField[];
+  service?: string;
+  services: readonly ServiceSummaryView[];
+}) {
   const { t, locale } = useTexts();
   const words = t.officer.queue;
   return (
-    <form method="get" action="/petugas">
-      <input type="hidden" name="tampilan" value={query.view} />
-      {query.words ? <input type="hidden" name="cari" value={query.words} /> : null}
+    <form method={props.action === "/petugas" ? "get" : "post"} action={props.action}>
+      <HiddenFields fields={props.fields} />
       <label>
         {words.service}
-        <select className="control" name="layanan" defaultValue={query.service ?? ""}>
+        <select className="control" name="layanan" defaultValue={props.service ?? ""}>
           <option value="">{words.everyService}</option>
-          {services.map((service) => (
+          {props.services.map((service) => (
             <option key={service.code} value={service.code}>
               {service.name[locale]}
             </option>

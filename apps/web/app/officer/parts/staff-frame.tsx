@@ -2,7 +2,7 @@ import type { Permission, StaffMeView } from "@gerai/contracts/identity";
 import { Button } from "@gerai/ui/button";
 import { StaffShell, type StaffTab } from "@gerai/ui/staff-shell";
 import type { ReactNode } from "react";
-import { useLocation, useSearchParams } from "react-router";
+import { useLocation } from "react-router";
 import { useOffice, useRootData, useTexts } from "../../office.ts";
 import { initialsOf } from "./initials.ts";
 import { KeysHelp } from "./keys-help.tsx";
@@ -55,7 +55,6 @@ export function StaffFrame({ me, sessions, children }: { me: StaffMeView; sessio
   const { t } = useTexts();
   const office = useOffice();
   const { pathname } = useLocation();
-  const [query] = useSearchParams();
   const words = t.officer;
   const allowed = TABS.filter(([, , permission]) => me.permissions.includes(permission));
   const tabs: StaffTab[] = allowed.map(([name, href]) => ({
@@ -70,11 +69,7 @@ export function StaffFrame({ me, sessions, children }: { me: StaffMeView; sessio
         office={office.shortName}
         homeHref={allowed[0]?.[1] ?? "/petugas"}
         tabs={tabs}
-        search={
-          canSearch
-            ? { action: "/petugas", name: "cari", label: words.search, value: query.get("cari") ?? undefined }
-            : undefined
-        }
+        search={canSearch ? { action: "/petugas/cari", name: "cari", label: words.search } : undefined}
         user={{ name: me.name, initials: initialsOf(me.name) }}
         userMenu={<UserMenu me={me} sessions={sessions} />}
         labels={{ skip: t.frame.skip, mainNav: t.frame.mainNav }}
