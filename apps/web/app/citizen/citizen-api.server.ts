@@ -15,6 +15,7 @@ import type { CategoryView, ServiceSummaryView, ServiceView } from "@gerai/contr
 import type { VerificationView } from "@gerai/contracts/documents";
 import type { DocumentLinkView, NewLinkView, PinView } from "@gerai/contracts/issuing";
 import type { RegionView } from "@gerai/contracts/tenancy";
+import type { Locale } from "@gerai/language";
 import { type Caller, callApi, needApi } from "../api.server.ts";
 
 const part = encodeURIComponent;
@@ -59,10 +60,10 @@ export const keepDraft = (caller: Caller, id: string, phone: string) =>
 export const getReview = (caller: Caller, id: string) =>
   callApi<ReviewView>(caller, "GET", `/drafts/${part(id)}/review`);
 
-/** Files the draft. The key was made when the review page was drawn, so that a second click files nothing new. */
-export const submitDraft = (caller: Caller, draftId: string, idempotencyKey: string) =>
+/** Files the draft; messages about the case are written in the language it was filed in. A second click files nothing new. */
+export const submitDraft = (caller: Caller, draftId: string, locale: Locale, idempotencyKey: string) =>
   callApi<ReceiptView>(caller, "POST", "/applications", {
-    body: { draftId },
+    body: { draftId, locale },
     headers: { "idempotency-key": idempotencyKey },
   });
 

@@ -2,6 +2,7 @@ import type { Resources } from "@gerai/domain/kernel";
 import type { Consumer } from "@gerai/jobs";
 import { onApplicationCancelledNotify } from "./on-application-cancelled.notify.ts";
 import { onApplicationClaimExpiryDueRelease } from "./on-application-claim-expiry-due.release.ts";
+import { onApplicationClosedNotify } from "./on-application-closed.notify.ts";
 import { onApplicationCompletionExpiryDueExpire } from "./on-application-completion-expiry-due.expire.ts";
 import { onApplicationCompletionReminderDueNotify } from "./on-application-completion-reminder-due.notify.ts";
 import { onApplicationCompletionRequestedNotify } from "./on-application-completion-requested.notify.ts";
@@ -16,6 +17,7 @@ import { onDocumentUploadExpiryDueExpire } from "./on-document-upload-expiry-due
 import { onOutputAnsweredNotify } from "./on-output-answered.notify.ts";
 import { onOutputIssuedNotify } from "./on-output-issued.notify.ts";
 import { onOutputReadyForPickupNotify } from "./on-output-ready-for-pickup.notify.ts";
+import { onOutputRevokedNotify } from "./on-output-revoked.notify.ts";
 
 /** Makes a consumer out of what the process holds; one file each, `on-<event>.<verb>.ts`. */
 export type ConsumerFactory = (resources: Resources) => Consumer;
@@ -32,6 +34,8 @@ export const consumerFactories: readonly ConsumerFactory[] = [
   onOutputIssuedNotify,
   onOutputReadyForPickupNotify,
   onOutputAnsweredNotify,
+  onOutputRevokedNotify,
+  onApplicationClosedNotify,
   onDocumentLinkRequestedNotify,
   onApplicationCompletionReminderDueNotify,
   onApplicationClaimExpiryDueRelease,

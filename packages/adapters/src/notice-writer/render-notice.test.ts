@@ -5,6 +5,7 @@ import { renderNotice } from "./render-notice.ts";
 
 const token = "abcdefghijklmnopqrstuvwxyz";
 const full: Omit<Notice, "kind"> = {
+  locale: "id",
   office: { name: "Dinas Kependudukan dan Pencatatan Sipil Kota Contoh", timeZone: "Asia/Makassar" },
   number: "BTG-261122-0007",
   service: { id: "Kartu Keluarga hilang", en: "Lost family card" },

@@ -15,6 +15,8 @@ const MAIL_OF: Readonly<Record<NoticeKind, MailKey>> = {
   document: "documentReady",
   ready: "cardReady",
   answered: "answered",
+  revoked: "revoked",
+  closed: "closed",
 };
 
 const LOCALE_TAGS: Readonly<Record<Locale, string>> = { id: "id-ID", en: "en-GB" };

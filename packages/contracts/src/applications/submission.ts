@@ -1,20 +1,24 @@
 import { z } from "zod";
 import { Answers } from "../catalogue/index.ts";
-import { Text } from "../kernel/index.ts";
+import { Text, TextLocale } from "../kernel/index.ts";
 import { OutputKind } from "./lifecycle.ts";
+
+/** The language in which the citizen filed: messages about the case are written in it. */
+const ofMessages = { locale: TextLocale.default("id") };
 
 /**
  * `POST /applications` (header Idempotency-Key required): either a draft of the cookie's holder, or a whole case at once
  * with the ids of files taken by `POST /uploads` from the same holder.
  */
 export const SubmitApplicationInput = z.union([
-  z.object({ draftId: z.uuid() }),
+  z.object({ draftId: z.uuid(), ...ofMessages }),
   z.object({
     service: z.string(),
     answers: Answers,
     papers: z.record(z.string(), z.array(z.uuid()).max(12)).default({}),
     /** Field keys whose `confirm` warnings the citizen accepted. */
     confirmed: z.array(z.string()).default([]),
+    ...ofMessages,
   }),
 ]);
 export type SubmitApplicationInput = z.infer<typeof SubmitApplicationInput>;

@@ -15,7 +15,13 @@ function prepare(service: string) {
   if (!definition) throw new Error(service);
   const form = fillForm(definition, samplesOf(service).samples[0]?.answers ?? {}, sampleFacts);
   const ctx = { tenantId, keys, now: () => clock.now() } as unknown as Context;
-  const contact = { name: "Pelangi Rekaan", phone: null, email: null, trackingCode: "7K3M94QTZ1X" };
+  const contact = {
+    name: "Pelangi Rekaan",
+    phone: null,
+    email: null,
+    trackingCode: "7K3M94QTZ1X",
+    locale: "id",
+  } as const;
   return { form, record: prepareCase(ctx, caseId, definition, form, contact) };
 }
 

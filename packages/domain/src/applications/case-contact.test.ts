@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { contactFromAnswers, initialsOf, maskEmail, maskPhone, readPhone } from "./case-contact.ts";
 
-const known = { name: "", phone: "+6281200009002", email: "lama@contoh.example", trackingCode: "7K3M94QTZ1X" };
+const known = {
+  name: "",
+  phone: "+6281200009002",
+  email: "lama@contoh.example",
+  trackingCode: "7K3M94QTZ1X",
+  locale: "en",
+} as const;
 
 describe("a contact", () => {
   test.each([

@@ -1,4 +1,5 @@
 import type { Answers } from "@gerai/contracts/catalogue";
+import type { TextLocale } from "@gerai/contracts/kernel";
 import type { KeyRing } from "../kernel/index.ts";
 
 /** How the applicant is reached, and the code that opens the case; sealed under ("application", "contact", case id). */
@@ -10,6 +11,8 @@ export interface CaseContact {
   readonly email: string | null;
   /** 11 characters, without dashes; empty after the case was wiped. */
   readonly trackingCode: string;
+  /** The language of messages: the one the case was filed in. */
+  readonly locale: TextLocale;
 }
 
 /** Seals a contact for its case. */
@@ -25,6 +28,7 @@ export function openContact(keys: KeyRing, row: { id: string; contact_sealed: Bu
     phone: contact.phone ?? null,
     email: contact.email ?? null,
     trackingCode: contact.trackingCode ?? "",
+    locale: contact.locale ?? "id",
   };
 }
 
@@ -47,6 +51,7 @@ export function contactFromAnswers(answers: Answers, known: CaseContact): CaseCo
     phone: phone ?? known.phone,
     email: text(answers, "applicant.email") ?? null,
     trackingCode: known.trackingCode,
+    locale: known.locale,
   };
 }
 

@@ -24,7 +24,7 @@ export const createDraft = command({
     const { code, version, definition } = await findService(scope, service);
     const now = ctx.now();
     const id = newId(now);
-    const contact: CaseContact = { name: "", phone: null, email: null, trackingCode: newTrackingCode() };
+    const contact: CaseContact = { name: "", phone: null, email: null, trackingCode: newTrackingCode(), locale: "id" };
     const facts = await officeFacts(scope, definition, {});
     const draft = {
       tenant_id: ctx.tenantId,

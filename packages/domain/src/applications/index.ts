@@ -33,7 +33,14 @@ export { listQueuePage } from "./list-queue.ts";
 export { type CaseMove, moveCase } from "./move-case.ts";
 export { type MovableOutput, moveOutput, type OutputMove } from "./move-output.ts";
 export { officeFacts } from "./office-facts.ts";
-export { type OutputDetails, type OutputFile, readOutput, readOutputs, sealOutputDetails } from "./output-file.ts";
+export {
+  endsWithOwnNotice,
+  type OutputDetails,
+  type OutputFile,
+  readOutput,
+  readOutputs,
+  sealOutputDetails,
+} from "./output-file.ts";
 export { cancelAtCounter, reopenCompletion, startProcessing } from "./process-application.ts";
 export { getDraft, getDraftPage, reviewDraft } from "./read-draft.ts";
 export { getReceipt } from "./receipt.ts";

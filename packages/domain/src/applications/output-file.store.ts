@@ -35,3 +35,16 @@ export function findOutputRow(tx: TenantTx, id: string) {
 export function listOutputRows(tx: TenantTx, applicationId: string) {
   return outputRows(tx).where("o.application_id", "=", applicationId).orderBy("o.position").execute();
 }
+
+/** Of the outputs of a case the one that became final last; a revoked paper had been final before. */
+export function findOutputMovedLast(tx: TenantTx, applicationId: string) {
+  return tx
+    .selectFrom("output")
+    .select(["kind", "state"])
+    .where("application_id", "=", applicationId)
+    .where("state", "<>", "REVOKED")
+    .orderBy("state_at", "desc")
+    .orderBy("position", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}

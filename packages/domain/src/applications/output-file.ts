@@ -1,7 +1,7 @@
 import type { OutputKind, OutputState } from "@gerai/contracts/applications";
 import { notFound } from "@gerai/foundation/problem";
 import type { ReadScope } from "../kernel/index.ts";
-import { findOutputRow, listOutputRows, type OutputRow } from "./output-file.store.ts";
+import { findOutputMovedLast, findOutputRow, listOutputRows, type OutputRow } from "./output-file.store.ts";
 
 /** What people wrote about an output; sealed under ("output", "details", output id). */
 export interface OutputDetails {
@@ -62,6 +62,15 @@ export async function readOutput(scope: ReadScope, outputId: string): Promise<Ou
 /** The outputs of a case in their order. */
 export async function readOutputs(scope: ReadScope, applicationId: string): Promise<OutputFile[]> {
   return (await listOutputRows(scope.tx, applicationId)).map((row) => toFile(scope, row));
+}
+
+/**
+ * True when the output that was moved last has a message of its own: a PDF that was sent, or an answer. A card, a paper
+ * fetched at the counter and a visit have none.
+ */
+export async function endsWithOwnNotice({ tx }: ReadScope, applicationId: string): Promise<boolean> {
+  const last = await findOutputMovedLast(tx, applicationId);
+  return last?.state === "SENT" && last.kind !== "card";
 }
 
 /** Details to be handed to `moveOutput`. */

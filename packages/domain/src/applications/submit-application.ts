@@ -23,6 +23,7 @@ import { officeFacts } from "./office-facts.ts";
 import { openForm, receivedKeys, refuseClosedDraft } from "./open-draft.ts";
 import { readReceipt, viewReceipt } from "./receipt.ts";
 
+type DraftInput = Extract<z.output<typeof SubmitApplicationInput>, { draftId: string }>;
 type DirectInput = Exclude<z.output<typeof SubmitApplicationInput>, { draftId: string }>;
 
 /** The office's series of the day: region code and calendar day in its own zone. */
@@ -91,7 +92,13 @@ async function fileWhole(scope: Scope, input: DirectInput): Promise<ReceiptView>
   await assertComplete(scope, definition, form, received, input.confirmed);
   const now = ctx.now();
   const id = newId(now);
-  const empty: CaseContact = { name: "", phone: null, email: null, trackingCode: newTrackingCode() };
+  const empty: CaseContact = {
+    name: "",
+    phone: null,
+    email: null,
+    trackingCode: newTrackingCode(),
+    locale: input.locale,
+  };
   const contact = contactFromAnswers(form.answers, empty);
   const record = prepareCase(ctx, id, definition, form, contact);
   const row = {
@@ -124,7 +131,10 @@ async function fileWhole(scope: Scope, input: DirectInput): Promise<ReceiptView>
 }
 
 /** A draft of the cookie's holder. One that was sent before answers its receipt again: `isNew` is false then. */
-async function fileDraft(scope: Scope, draftId: string): Promise<{ receipt: ReceiptView; isNew: boolean }> {
+async function fileDraft(
+  scope: Scope,
+  { draftId, locale }: DraftInput,
+): Promise<{ receipt: ReceiptView; isNew: boolean }> {
   const { tx, ctx } = scope;
   const row = await heldCase(scope, draftId, ["draft", "track"], true);
   if (row.number !== null) {
@@ -137,7 +147,7 @@ async function fileDraft(scope: Scope, draftId: string): Promise<{ receipt: Rece
   // Each page was saved with its warnings confirmed.
   await assertComplete(scope, definition, form, receivedKeys(draft.papers), "all");
   const now = ctx.now();
-  const contact = contactFromAnswers(form.answers, draft.contact);
+  const contact = contactFromAnswers(form.answers, { ...draft.contact, locale });
   const record = prepareCase(ctx, row.id, definition, form, contact);
   let number = "";
   // Answers may have changed after a photo was sent: what the form no longer asks for never reaches the office.
@@ -187,9 +197,7 @@ export const submitApplication = command({
   input: SubmitApplicationInput,
   async run(scope, input) {
     const { receipt, isNew } =
-      "draftId" in input
-        ? await fileDraft(scope, input.draftId)
-        : { receipt: await fileWhole(scope, input), isNew: true };
+      "draftId" in input ? await fileDraft(scope, input) : { receipt: await fileWhole(scope, input), isNew: true };
     if (isNew) scope.announce(applicationSubmitted, { applicationId: receipt.id });
     return {
       subjectId: receipt.id,

@@ -29,6 +29,7 @@ export interface NoticeOrder {
 export function frameNotice({ ctx }: ReadScope, file: CaseFile, kind: NoticeKind): Notice {
   return {
     kind,
+    locale: file.contact.locale,
     office: { name: ctx.office.fullName, timeZone: ctx.office.timeZone },
     number: file.number,
     service: file.serviceName,
@@ -57,6 +58,7 @@ async function gatherOutput(scope: Scope, file: CaseFile, kind: NoticeKind, outp
   if (output.applicationId !== file.id) return undefined;
   const name = outputName(output.item, file.serviceName);
   if (kind === "answered") return { name, words: output.details.answer ?? "" };
+  if (kind === "revoked") return output.state === "REVOKED" ? { name } : undefined;
   if (kind === "ready") return output.state === "READY_FOR_PICKUP" ? { name } : undefined;
   const token = await mintDocumentLink(scope, { outputId });
   return token ? { name, link: publicUrl(scope.ctx, `/dokumen/${token}`) } : undefined;
@@ -72,6 +74,7 @@ async function gatherParts(scope: Scope, file: CaseFile, { kind, subjectId }: No
     case "document":
     case "ready":
     case "answered":
+    case "revoked":
       return subjectId ? await gatherOutput(scope, file, kind, subjectId) : undefined;
     case "rejected":
       return { words: file.rejectionReason ?? "" };

@@ -1,4 +1,4 @@
-import type { Text } from "@gerai/contracts/kernel";
+import type { Text, TextLocale } from "@gerai/contracts/kernel";
 import type { TimeZone } from "@gerai/contracts/tenancy";
 
 /** What there is to tell an applicant; one kind for each thing that happens to a case. */
@@ -14,6 +14,8 @@ export const NOTICE_KINDS = [
   "document",
   "ready",
   "answered",
+  "revoked",
+  "closed",
 ] as const;
 /** The name of a kind of notice. */
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
@@ -27,6 +29,8 @@ export interface NoticeItem {
 /** The facts of a notice. No NIK, no address, no name of a person: a message may be read by others. */
 export interface Notice {
   readonly kind: NoticeKind;
+  /** The language the case was filed in. */
+  readonly locale: TextLocale;
   readonly office: { readonly name: string; readonly timeZone: TimeZone };
   readonly number: string;
   readonly service: Text;

@@ -1,17 +1,18 @@
 import { newId } from "@gerai/foundation/ids";
 import { z } from "zod";
-import { findWaitingRequest, readCaseFile, readOutput } from "../applications/index.ts";
+import { endsWithOwnNotice, findWaitingRequest, readCaseFile, readOutput } from "../applications/index.ts";
 import { command } from "../kernel/index.ts";
 import { insertNotice } from "./notifications.store.ts";
 import { NOTICE_KINDS } from "./ports.ts";
 
 /** Kinds whose subject is an output. */
-const OF_OUTPUT: readonly string[] = ["document", "ready", "answered"];
+const OF_OUTPUT: readonly string[] = ["document", "ready", "answered", "revoked"];
 
 /**
  * Plans the message about an event: one row per event, kind and channel, however often the event comes. The case is
  * read again in this office, so an event that names a stranger's case ends as 404. Answers null when there is nothing
- * to send: no e-mail address was given, the paper waits at the counter, or what is reminded of has been answered.
+ * to send: no e-mail address was given, the paper waits at the counter, what is reminded of has been answered, or the
+ * message about the last step said already that the case is done.
  */
 export const recordNotice = command({
   action: "notice.record",
@@ -29,7 +30,8 @@ export const recordNotice = command({
     const isAtCounter = kind === "document" && output?.delivery === "pickup";
     const isAnswered =
       kind === "completion-reminder" && !(subjectId && (await findWaitingRequest(scope, file, subjectId)));
-    if (!file.contact.email || isAtCounter || isAnswered) {
+    const isToldAlready = kind === "closed" && (await endsWithOwnNotice(scope, applicationId));
+    if (!file.contact.email || isAtCounter || isAnswered || isToldAlready) {
       const nothing: { noticeId: string | null } = { noticeId: null };
       return { subjectId: applicationId, result: nothing, details: { kind, channel: "none" } };
     }

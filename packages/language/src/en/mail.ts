@@ -55,6 +55,10 @@ export const mail: SameKeys<typeof indonesian> = {
     subject: "Application {number} was closed because papers were not completed",
     body: "We did not receive the papers asked for in time, so the application for {service} was closed. You may apply again at any time.",
   },
+  revoked: {
+    subject: "{name} of application {number} has been revoked",
+    body: "The {name} issued for your application for {service} was revoked by the office because it had been issued by mistake. It is no longer valid, its download link is closed, and the authenticity page says that it is revoked. Please do not use it any more.\n\nContact the office about what to do next. The state of your application is at {trackLink}. There is no charge.",
+  },
   closed: {
     subject: "Application {number} is finished",
     body: "Your application for {service} is finished. Thank you.",

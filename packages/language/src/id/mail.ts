@@ -52,6 +52,10 @@ export const mail = {
     subject: "Pengajuan {number} ditutup karena berkas tidak dilengkapi",
     body: "Kami tidak menerima berkas yang diminta sampai batas waktunya, sehingga pengajuan {service} ditutup. Anda boleh mengajukan lagi kapan saja.",
   },
+  revoked: {
+    subject: "{name} dari pengajuan {number} dicabut",
+    body: "{name} yang terbit dari pengajuan {service} Anda dicabut oleh kantor karena terbit keliru. Dokumen itu tidak berlaku lagi, tautan unduhnya sudah ditutup, dan halaman pemeriksaan keaslian menyatakannya dicabut. Jangan dipakai lagi.\n\nHubungi kantor untuk langkah berikutnya. Status pengajuan ada di {trackLink}. Tidak ada biaya.",
+  },
   closed: {
     subject: "Pengajuan {number} selesai",
     body: "Pengajuan {service} Anda selesai. Terima kasih.",

@@ -67,6 +67,18 @@ describe("a whole case at once", () => {
     expect(other).toMatchObject({ status: 422, body: { code: "kernel.idempotency-key-reused" } });
   });
 
+  test.each([
+    [{ locale: "en" }, "en"],
+    [{}, "id"],
+  ])("keeps the language it was filed in: %j is %s", async (said, locale) => {
+    const citizen = api.citizen();
+    const { body } = await citizen.submit<ReceiptView>({ ...(await wholeCase(citizen, "KK_HILANG_RUSAK")), ...said });
+    const [row] = await api.world.admin`
+      select contact_sealed from app.application where tenant_id = ${api.office.id} and id = ${body.id}`;
+    const { keys } = await api.office.as();
+    expect(keys.openJson("application", "contact", body.id, row?.contact_sealed)).toMatchObject({ locale });
+  });
+
   test("a program without a cookie files once per key, too", async () => {
     const key = randomUUID();
     const body = { service: "PENGADUAN", answers: sampleAnswers("PENGADUAN") };

@@ -7,12 +7,13 @@ import { FormEnd } from "@gerai/ui/steps";
 import { SummaryTable } from "@gerai/ui/summary-table";
 import { data, redirect } from "react-router";
 import { problemResponse, relayCookies } from "../../api.server.ts";
-import { useTexts } from "../../office.ts";
+import { localeContext, useTexts } from "../../office.ts";
 import { requestFacts } from "../../request-facts.ts";
 import { getReview, submitDraft } from "../citizen-api.server.ts";
 import { needDraft, requireDraftId } from "../draft.server.ts";
 import { forgetDraftCookie } from "../own-cookies.server.ts";
 import { PageTitle } from "../parts/page-title.tsx";
+import { submissionKey } from "../submission-key.ts";
 import { isUuid } from "../uuid.ts";
 import type { Route } from "./+types/review.ts";
 
@@ -22,14 +23,15 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 /**
- * Files the case. The draft's id in the form is also the idempotency key: a double click, a refresh or the back button
+ * Files the case. The draft's id in the form makes the idempotency key: a double click, a refresh or the back button
  * sends the same key and is answered with the same receipt.
  */
 export async function action(args: Route.ActionArgs) {
   const { slug } = args.params;
   const draftId = (await args.request.formData()).get("kunci");
   if (!isUuid(draftId)) throw redirect(`/layanan/${slug}/ajukan`);
-  const reply = await submitDraft(args, draftId, draftId);
+  const locale = args.context.get(localeContext);
+  const reply = await submitDraft(args, draftId, locale, submissionKey(draftId, locale));
   if (!reply.ok) {
     if ([409, 422].includes(reply.status)) return data({ code: reply.problem.code }, { status: reply.status });
     throw problemResponse(reply.problem);
