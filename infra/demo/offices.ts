@@ -6,6 +6,7 @@ export interface DemoSite {
   readonly name: string;
   readonly address: string;
   readonly capabilities: ("counter" | "recording" | "pickup" | "legalisation" | "online" | "printing")[];
+  readonly isMain?: boolean;
 }
 
 /** An office of the demo without what an installation adds: id, hosts, day of opening. */
@@ -26,6 +27,7 @@ function office({ kiosks = [], ...facts }: Facts): DemoOffice {
     name: `Kantor Disdukcapil ${facts.shortName}`,
     address: facts.seat,
     capabilities: EVERYTHING,
+    isMain: true,
   };
   return {
     ...facts,

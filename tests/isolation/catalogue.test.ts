@@ -30,8 +30,12 @@ const MISTAKES: readonly (readonly [what: string, rule: string, sql: string])[] 
   ],
   ["a table without tenant", "tenant-column", "create table app.note (id uuid primary key)"],
   ["a tenant that may be empty", "tenant-column", "create table app.note (tenant_id uuid, id uuid primary key)"],
-  ["row security switched off", "row-security-forced", "alter table app.site disable row level security"],
-  ["row security not forced on the owner", "row-security-forced", "alter table app.site no force row level security"],
+  ["row security switched off", "row-security-forced", "alter table app.configuration_item disable row level security"],
+  [
+    "row security not forced on the owner",
+    "row-security-forced",
+    "alter table app.configuration_item no force row level security",
+  ],
   [
     "a partition without row security",
     "row-security-forced",
@@ -115,9 +119,13 @@ const MISTAKES: readonly (readonly [what: string, rule: string, sql: string])[] 
     "no-definer-function",
     "create function app.all_cases() returns bigint language sql security definer as 'select count(*) from app.application'",
   ],
-  ["a table without comment", "commented", "comment on table app.site is null"],
+  ["a table without comment", "commented", "comment on table app.configuration_item is null"],
   ["a right to empty a table", "no-structural-right", "grant truncate on app.throttle to gerai_worker"],
-  ["a right to refer to a column", "no-structural-right", "grant references (id) on app.site to gerai_app"],
+  [
+    "a right to refer to a column",
+    "no-structural-right",
+    "grant references (key) on app.configuration_item to gerai_app",
+  ],
   ["a right to hang triggers on", "no-structural-right", "grant trigger on app.application to gerai_app"],
   ["a right to make tables", "no-structural-right", "grant create on schema app to gerai_worker"],
   [
@@ -133,7 +141,7 @@ const MISTAKES: readonly (readonly [what: string, rule: string, sql: string])[] 
     "no-sequence",
     "create sequence app.case_number; grant usage on sequence app.case_number to gerai_app",
   ],
-  ["a table for everyone", "nothing-for-everyone", "grant select on app.site to public"],
+  ["a table for everyone", "nothing-for-everyone", "grant select on app.configuration_item to public"],
 ];
 
 class Undo extends Error {}

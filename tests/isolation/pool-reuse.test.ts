@@ -35,7 +35,7 @@ beforeAll(async () => {
       hosts: [],
       openedAt: world.clock.now(),
     });
-    await writeSite(id, "kantor");
+    await writeCounter(id);
   }
 });
 afterAll(async () => {
@@ -43,13 +43,9 @@ afterAll(async () => {
   await world.close();
 });
 
-async function writeSite(office: string, code: string): Promise<void> {
-  const id = newId(world.clock.now());
+async function writeCounter(office: string): Promise<void> {
   await inTenant(database, office, async (tx) => ({
-    value: await tx
-      .insertInto("site")
-      .values({ tenant_id: office, id, code, name: office, address: "-", capabilities: [] })
-      .execute(),
+    value: await tx.insertInto("throttle").values(counterOf(office)).execute(),
   }));
 }
 
@@ -67,23 +63,24 @@ const FATES: readonly Fate[] = [
 async function call(office: string, fate: Fate, seen: { office: string; tenant: string }[]): Promise<void> {
   await inTenant(database, office, async (tx) => {
     if (fate === "throws before") throw new Aborted();
-    const rows = await tx.selectFrom("site").select("tenant_id").execute();
+    const rows = await tx.selectFrom("throttle").select("tenant_id").execute();
     seen.push(...rows.map((row) => ({ office, tenant: row.tenant_id })));
     if (fate === "throws after") throw new Aborted();
-    if (fate === "fails in SQL") await tx.insertInto("site").values(siteWithoutRoom(office)).execute();
+    if (fate === "fails in SQL") await tx.insertInto("throttle").values(counterOf(office)).execute();
     if (fate === "loses its connection") await killOneSession();
-    const again = await tx.selectFrom("site").select("tenant_id").execute();
+    const again = await tx.selectFrom("throttle").select("tenant_id").execute();
     seen.push(...again.map((row) => ({ office, tenant: row.tenant_id })));
     return {
       value: undefined,
-      last: fate === "fails at commit" ? [tx.insertInto("site").values(siteWithoutRoom(office))] : [],
+      last: fate === "fails at commit" ? [tx.insertInto("throttle").values(counterOf(office))] : [],
     };
   });
 }
 
-/** Its code is taken: the insert fails with 23505. */
-function siteWithoutRoom(office: string) {
-  return { tenant_id: office, id: newId(world.clock.now()), code: "kantor", name: "", address: "", capabilities: [] };
+/** The one row of each office; a second one fails with 23505. */
+function counterOf(office: string) {
+  const hash = Buffer.from("kantor");
+  return { tenant_id: office, bucket: "uji", key_hash: hash, window_start: world.clock.now(), used: 1 };
 }
 
 /** Ends one session of the pool in mid-transaction, as a failing network would. */
@@ -114,7 +111,7 @@ test("200 calls of 20 offices over 4 connections, with random failures, see only
 
 test("a connection goes back to the pool without an office", async () => {
   for (let index = 0; index < CONNECTIONS * 3; index++) {
-    expect(await database.global.selectFrom("site").select("tenant_id").execute()).toEqual([]);
+    expect(await database.global.selectFrom("throttle").select("tenant_id").execute()).toEqual([]);
     const lane = await database.pool.lanes.take();
     const left = await lane.send("select current_setting('app.tenant_id', true) as tenant");
     lane.giveBack();

@@ -110,9 +110,9 @@ describe("with the rights of today", () => {
         outcome(
           inTenant(database, A, async (tx) => ({
             value: await (verb === "delete"
-              ? tx.deleteFrom(name as "site").execute()
+              ? tx.deleteFrom(name as "throttle").execute()
               : tx
-                  .updateTable(name as "site")
+                  .updateTable(name as "throttle")
                   .set({ tenant_id: A })
                   .execute()),
           })),
@@ -134,8 +134,8 @@ describe.each(["app", "worker"] as const)("with every right on every table, %s",
     database = createDatabase(connect(role));
   });
 
-  const eachTable = async (check: (name: "site", table: TenantTable) => Promise<void>) => {
-    for (const table of tables) await check(table.name as "site", table);
+  const eachTable = async (check: (name: "throttle", table: TenantTable) => Promise<void>) => {
+    for (const table of tables) await check(table.name as "throttle", table);
   };
 
   test("sees its own rows and none of another office", async () => {

@@ -1,7 +1,5 @@
 import type { BlockedView, ReceiptView } from "@gerai/contracts/applications";
 import type { FieldErrorView } from "@gerai/contracts/catalogue";
-import { SYSTEM } from "@gerai/domain/kernel";
-import { addSite } from "@gerai/domain/tenancy";
 import { catalogueSamples, type SampleAnswers } from "@gerai/testing/catalogue-samples";
 import { createTestOffice, TEST_NOW, type TestOffice } from "@gerai/testing/test-office";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -41,11 +39,11 @@ beforeAll(async () => {
   world = await createApiWorld();
   office = await createTestOffice(world);
   desks = await openDesks(world, office);
-  const system = await office.as(SYSTEM);
   for (const capability of ["counter", "recording", "pickup", "legalisation"] as const) {
     const name = `Loket ${capability}`;
-    const site = { code: capability, name, address: "Jalan Contoh 2", capabilities: [capability] };
-    sites.set(`$site:${capability}`, (await addSite(system, site)).id);
+    const body = { code: capability, name, address: "Jalan Contoh 2", capabilities: [capability] };
+    const [key = ""] = await office.configure([{ kind: "site", body }]);
+    sites.set(`$site:${capability}`, key);
   }
 });
 afterAll(() => world.close());

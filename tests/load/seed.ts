@@ -114,9 +114,17 @@ async function insertOffices(sql: Sql, offices: readonly LoadOffice[], kek: Buff
     insert into office_key (tenant_id, purpose, version, wrapped, created_at)
     select id, purpose, 1, decode(wrapped, 'hex'), now()
     from unnest(${keys.map((key) => key.id)}::uuid[], ${keys.map((key) => key.purpose)}::text[], ${keys.map((key) => key.wrapped.toString("hex"))}::text[]) as k (id, purpose, wrapped)`;
+  const site = {
+    ...{ code: "kantor", name: "Kantor", address: "Jalan Contoh 1", isMain: true },
+    capabilities: ["counter", "recording", "pickup", "legalisation", "online", "printing"],
+  };
   await sql`
-    insert into site (tenant_id, id, code, name, address, capabilities)
-    select id, gen_random_uuid(), 'kantor', 'Kantor', 'Jalan Contoh 1', array['counter', 'recording', 'pickup', 'legalisation', 'online', 'printing'] from office`;
+    insert into configuration_version (tenant_id, version, published_at, note, changes)
+    select id, 1, now(), 'Pembukaan kantor', 1 from office`;
+  await sql`
+    insert into configuration_item (tenant_id, key, since_version, kind, body, published_at)
+    select id, gen_random_uuid(), 1, 'site', ${sql.json(site)}, now() from office`;
+  await sql`update office set config_version = 1`;
   await sql`
     insert into office_service (tenant_id, id, code, version, template_code, template_version, is_offered, effective_from)
     select o.id, gen_random_uuid(), s.code, s.version, s.code, s.version, true, s.day::date

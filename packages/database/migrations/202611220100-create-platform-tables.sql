@@ -16,7 +16,7 @@ create table app.office (
   time_zone text not null check (time_zone in ('Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura')),
   accent text not null check (accent ~ '^#[0-9a-f]{6}$'),
   seat text not null,
-  config_version int not null default 1,
+  config_version int not null default 0 check (config_version >= 0),
   opened_at timestamptz not null,
   check ((kind = 'office') = (region_code is not null))
 );

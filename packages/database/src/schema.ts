@@ -100,6 +100,17 @@ export interface CaseCounterTable {
   last: number;
 }
 
+/** Rows of app.case_fact. */
+export interface CaseFactTable {
+  tenant_id: string;
+  application_id: string;
+  service_code: string;
+  filed_on: string;
+  outcome: string;
+  ended_on: string | null;
+  hours: number | null;
+}
+
 /** Rows of app.case_grant. */
 export interface CaseGrantTable {
   tenant_id: string;
@@ -121,6 +132,41 @@ export interface CompletionRequestTable {
   note_sealed: Buffer | null;
   expires_at: Date;
   answered_at: Date | null;
+}
+
+/** Rows of app.configuration_change. */
+export interface ConfigurationChangeTable {
+  tenant_id: string;
+  key: string;
+  kind: string;
+  body: Json | null;
+  revision: string;
+  from_version: number | null;
+  changed_by: string | null;
+  changed_at: Date;
+}
+
+/** Rows of app.configuration_item. */
+export interface ConfigurationItemTable {
+  tenant_id: string;
+  key: string;
+  since_version: number;
+  until_version: number | null;
+  kind: string;
+  body: Json;
+  published_at: Date;
+  published_by: string | null;
+}
+
+/** Rows of app.configuration_version. */
+export interface ConfigurationVersionTable {
+  tenant_id: string;
+  version: number;
+  published_at: Date;
+  published_by: string | null;
+  note: string;
+  changes: number;
+  reverts: number | null;
 }
 
 /** Rows of app.dead_letter. */
@@ -201,6 +247,16 @@ export interface LinkTable {
   created_at: Date;
   expires_at: Date;
   voided_at: Date | null;
+}
+
+/** Rows of app.national_holiday. */
+export interface NationalHolidayTable {
+  kind: string;
+  day: string;
+  last_day: string;
+  name_id: string;
+  name_en: string;
+  source: string;
 }
 
 /** Rows of app.national_template. */
@@ -386,16 +442,6 @@ export interface SessionTable {
   expires_at: Date;
 }
 
-/** Rows of app.site. */
-export interface SiteTable {
-  tenant_id: string;
-  id: string;
-  code: string;
-  name: string;
-  address: string;
-  capabilities: string[];
-}
-
 /** Rows of app.staff. */
 export interface StaffTable {
   tenant_id: string;
@@ -441,14 +487,19 @@ export interface Schema {
   audit_event: AuditEventTable;
   audit_seal: AuditSealTable;
   case_counter: CaseCounterTable;
+  case_fact: CaseFactTable;
   case_grant: CaseGrantTable;
   completion_request: CompletionRequestTable;
+  configuration_change: ConfigurationChangeTable;
+  configuration_item: ConfigurationItemTable;
+  configuration_version: ConfigurationVersionTable;
   dead_letter: DeadLetterTable;
   document_pin: DocumentPinTable;
   due_row: DueRowTable;
   idempotency_key: IdempotencyKeyTable;
   issued_document: IssuedDocumentTable;
   link: LinkTable;
+  national_holiday: NationalHolidayTable;
   national_template: NationalTemplateTable;
   notification: NotificationTable;
   office: OfficeTable;
@@ -463,7 +514,6 @@ export interface Schema {
   platform_account: PlatformAccountTable;
   region: RegionTable;
   session: SessionTable;
-  site: SiteTable;
   staff: StaffTable;
   staff_role: StaffRoleTable;
   throttle: ThrottleTable;

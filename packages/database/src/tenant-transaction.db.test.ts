@@ -68,28 +68,30 @@ afterAll(async () => {
   await proxy.close();
 });
 
-const site = (code: string) => ({
+/** A small row whose name can be taken; what its table is for does not matter here. */
+const counter = (bucket: string) => ({
   tenant_id: OFFICE,
-  id: newId(NOW),
-  code,
-  name: "Kantor",
-  address: "-",
-  capabilities: ["counter"],
+  bucket,
+  key_hash: Buffer.from("x"),
+  window_start: NOW,
+  used: 1,
 });
 
-async function codes(): Promise<string[]> {
-  const rows = await admin<{ code: string }[]>`select code from app.site where tenant_id = ${OFFICE} order by code`;
-  return rows.map((row) => row.code);
+async function buckets(): Promise<string[]> {
+  const rows = await admin<
+    { bucket: string }[]
+  >`select bucket from app.throttle where tenant_id = ${OFFICE} order by bucket`;
+  return rows.map((row) => row.bucket);
 }
 
 beforeEach(async () => {
-  await admin`delete from app.site where tenant_id = ${OFFICE}`;
+  await admin`delete from app.throttle where tenant_id = ${OFFICE}`;
 });
 
 describe("round trips", () => {
   const read = () =>
     inTenant(database, OFFICE, async (tx) => ({
-      value: await tx.selectFrom("site").select("code").where("code", "=", "a").execute(),
+      value: await tx.selectFrom("throttle").select("bucket").where("bucket", "=", "a").execute(),
     }));
 
   test("BEGIN, the office and the first statement leave in one network write, COMMIT in a second", async () => {
@@ -106,57 +108,57 @@ describe("round trips", () => {
   test("statements that are not awaited share the write, and the last ones travel with COMMIT", async () => {
     const write = (first: string, second: string) =>
       inTenant(database, OFFICE, async (tx) => {
-        const sent = [first, second].map((code) => tx.insertInto("site").values(site(code)).execute());
+        const sent = [first, second].map((name) => tx.insertInto("throttle").values(counter(name)).execute());
         await Promise.all(sent);
-        return { value: undefined, last: [tx.insertInto("site").values(site(`${first}${second}`))] };
+        return { value: undefined, last: [tx.insertInto("throttle").values(counter(`${first}${second}`))] };
       });
     await write("a", "b");
     proxy.writes.length = 0;
     await write("c", "d");
     expect(proxy.writes).toHaveLength(2);
-    expect(await codes()).toEqual(["a", "ab", "b", "c", "cd", "d"]);
+    expect(await buckets()).toEqual(["a", "ab", "b", "c", "cd", "d"]);
   });
 });
 
 test("what the work throws is thrown, and nothing of it stays", async () => {
   const fault = new Error("no");
   const work = inTenant(database, OFFICE, async (tx) => {
-    await tx.insertInto("site").values(site("a")).execute();
+    await tx.insertInto("throttle").values(counter("a")).execute();
     throw fault;
   });
   await expect(work).rejects.toBe(fault);
-  expect(await codes()).toEqual([]);
+  expect(await buckets()).toEqual([]);
 });
 
 test("a failing statement among those sent with COMMIT undoes the whole transaction and is thrown", async () => {
   const work = inTenant(database, OFFICE, async (tx) => {
-    await tx.insertInto("site").values(site("a")).execute();
-    const last = ["b", "a", "c"].map((code) => tx.insertInto("site").values(site(code)));
+    await tx.insertInto("throttle").values(counter("a")).execute();
+    const last = ["b", "a", "c"].map((name) => tx.insertInto("throttle").values(counter(name)));
     return { value: "done", last };
   });
   await expect(work).rejects.toMatchObject({ code: "23505" });
-  expect(await codes()).toEqual([]);
+  expect(await buckets()).toEqual([]);
 });
 
 test("a failing statement whose error the work swallows commits nothing and is no success", async () => {
   const work = inTenant(database, OFFICE, async (tx) => {
-    await tx.insertInto("site").values(site("a")).execute();
+    await tx.insertInto("throttle").values(counter("a")).execute();
     await tx
-      .insertInto("site")
-      .values(site("a"))
+      .insertInto("throttle")
+      .values(counter("a"))
       .execute()
       .catch(() => undefined);
     return { value: "done" };
   });
   await expect(work).rejects.toThrow("nothing was kept");
-  expect(await codes()).toEqual([]);
+  expect(await buckets()).toEqual([]);
 });
 
 test("a reading transaction cannot write", async () => {
   const work = inTenant(
     database,
     OFFICE,
-    async (tx) => ({ value: await tx.insertInto("site").values(site("a")).execute() }),
+    async (tx) => ({ value: await tx.insertInto("throttle").values(counter("a")).execute() }),
     {
       readOnly: true,
     },
@@ -170,8 +172,10 @@ test("after a failure the connection serves the next transaction", async () => {
       throw new Error("no");
     }),
   ).rejects.toThrow("no");
-  await inTenant(database, OFFICE, async (tx) => ({ value: await tx.insertInto("site").values(site("a")).execute() }));
-  expect(await codes()).toEqual(["a"]);
+  await inTenant(database, OFFICE, async (tx) => ({
+    value: await tx.insertInto("throttle").values(counter("a")).execute(),
+  }));
+  expect(await buckets()).toEqual(["a"]);
 });
 
 test("when its session dies the transaction fails, and the pool opens a new connection for those who wait", async () => {
@@ -179,12 +183,12 @@ test("when its session dies the transaction fails, and the pool opens a new conn
   const results = await Promise.allSettled(
     Array.from({ length: 60 }, (_, index) =>
       inTenant(crowd, OFFICE, async (tx) => {
-        await tx.selectFrom("site").select("code").execute();
+        await tx.selectFrom("throttle").select("bucket").execute();
         if (index % 10 === 5)
           await admin`
           select pg_terminate_backend(pid, 2000) from pg_stat_activity
-          where datname = current_database() and usename = 'gerai_app' and query like '%"site"%'`;
-        await tx.selectFrom("site").select("code").execute();
+          where datname = current_database() and usename = 'gerai_app' and query like '%"throttle"%'`;
+        await tx.selectFrom("throttle").select("bucket").execute();
         return { value: index };
       }),
     ),

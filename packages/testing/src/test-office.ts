@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { ROLES, type Role } from "@gerai/contracts/identity";
 import { createDatabase, createPostgres, type PostgresPool } from "@gerai/database";
 import { insertNationalTemplates, insertOffice } from "@gerai/database/seed";
+import { publishConfiguration } from "@gerai/domain/availability";
 import { nationalCatalogue, offerServices } from "@gerai/domain/catalogue";
 import { registerStaff, staffPrincipal } from "@gerai/domain/identity";
 import {
@@ -14,7 +15,7 @@ import {
   type StaffPrincipal,
   SYSTEM,
 } from "@gerai/domain/kernel";
-import { addSite, findOfficeById } from "@gerai/domain/tenancy";
+import { changeDraft, findOfficeById } from "@gerai/domain/tenancy";
 import { FakeClock } from "@gerai/foundation/clock";
 import { newId } from "@gerai/foundation/ids";
 import { createLogger } from "@gerai/foundation/logger";
@@ -67,6 +68,9 @@ export async function createTestWorld(ports: Partial<Ports> = {}, role: "app" | 
   };
 }
 
+/** What an item of the configuration says, as a form would send it. */
+export type NewItem = NonNullable<Parameters<typeof changeDraft>[1]["item"]>;
+
 /** An office of a test's own, with everyone it needs. */
 export interface TestOffice {
   readonly id: string;
@@ -74,11 +78,24 @@ export interface TestOffice {
   readonly host: string;
   /** One person for each role that an office has, and `second_verifier`. */
   readonly staff: Readonly<Record<Role | "second_verifier", StaffPrincipal>>;
-  /** A context of this office for a principal (public unless said). */
+  /** A context of this office, as it is configured now, for a principal (public unless said). */
   as(principal?: Principal): Promise<Context>;
+  /** Publishes new items as the system would, in one version; answers their keys. */
+  configure(items: readonly NewItem[]): Promise<string[]>;
 }
 
 let templatesEntered = false;
+
+const MAIN_SITE: NewItem = {
+  kind: "site",
+  body: {
+    code: "kantor",
+    name: "Kantor Uji Coba",
+    address: "Jalan Contoh 1",
+    capabilities: ["counter", "recording", "pickup", "legalisation", "online", "printing"],
+    isMain: true,
+  },
+};
 
 /** Opens an office with keys, one site that offers everything, all services and a person per role; names are invented. */
 export async function createTestOffice(
@@ -105,17 +122,20 @@ export async function createTestOffice(
     openedAt: clock.now(),
   });
   await createOfficeKeys(resources, id);
-  const office = await findOfficeById(resources, id);
-  if (!office) throw new Error("The office just made is not there.");
-  const as = (principal: Principal = { kind: "public" }) =>
-    openContext(resources, office, principal, newId(clock.now()));
+  const as = async (principal: Principal = { kind: "public" }) => {
+    const office = await findOfficeById(resources, id);
+    if (!office) throw new Error("The office just made is not there.");
+    return await openContext(resources, office, principal, newId(clock.now()));
+  };
+  const configure: TestOffice["configure"] = async (items) => {
+    const ctx = await as(SYSTEM);
+    const keys = items.map(() => newId(clock.now()));
+    for (const [index, key] of keys.entries()) await changeDraft(ctx, { key, item: items[index] ?? null });
+    await publishConfiguration(ctx, { version: ctx.office.configVersion, note: "Bahan uji" });
+    return keys;
+  };
+  await configure([MAIN_SITE]);
   const system = await as(SYSTEM);
-  await addSite(system, {
-    code: "kantor",
-    name: "Kantor Uji Coba",
-    address: "Jalan Contoh 1",
-    capabilities: ["counter", "recording", "pickup", "legalisation", "online", "printing"],
-  });
   const { definitions } = nationalCatalogue();
   if (!templatesEntered) {
     await insertNationalTemplates(
@@ -146,5 +166,5 @@ export async function createTestOffice(
     });
     staff[name] = await staffPrincipal(system, person.id);
   }
-  return { id, slug, host, staff, as };
+  return { id, slug, host, staff, as, configure };
 }

@@ -12,6 +12,7 @@ const PLATFORM: OfficeView = {
   provinceName: "",
   timeZone: "Asia/Jakarta",
   accent: "#123f66",
+  profile: null,
   sites: [],
 };
 

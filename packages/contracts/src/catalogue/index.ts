@@ -23,6 +23,7 @@ export {
   OptionView,
   StopView,
 } from "./form-view.ts";
+export { ServiceOverrideBody } from "./service-override.ts";
 export { serviceOfSlug, slugOfService } from "./service-slug.ts";
 export {
   CategoryView,

@@ -16,7 +16,7 @@ export const RequirementView = z.object({
   originalUpload: z.enum(["original", "statement", "copy"]),
   /** The original is handed in when collecting. */
   surrenderAtPickup: z.boolean(),
-  /** On the national list; anything else an office asks is over-asking. */
+  /** On the national list; false is "tambahan kantor ini": this office alone asks for it. */
   national: z.boolean(),
   /** Exactly one paper of this group is asked. */
   oneOfGroup: z.string().optional(),
@@ -56,6 +56,8 @@ export type ServiceSummaryView = z.infer<typeof ServiceSummaryView>;
 /** Everything a citizen wants to know before beginning. */
 export const ServiceView = ServiceSummaryView.extend({
   eligibility: Text,
+  /** What the office adds in its own words. */
+  officeNote: Text.nullable(),
   /** `conditional`: asked only in some situations; the form says when. */
   requirements: z.array(RequirementView.extend({ conditional: z.boolean() })),
   delivery: z.array(DeliveryWay),

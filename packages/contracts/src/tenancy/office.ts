@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ProfileBody } from "./profile.ts";
 
 /** The three zones of Indonesia: WIB, WITA, WIT. No daylight saving. */
 export const TimeZone = z.enum(["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"]);
@@ -28,6 +29,8 @@ export const OfficeView = z.object({
   timeZone: TimeZone,
   /** The office's colour, `#rrggbb`, the only thing of the look it sets. */
   accent: z.string(),
+  /** What the office says of itself; null while it has not published a profile. */
+  profile: ProfileBody.nullable(),
   sites: z.array(SiteView),
 });
 export type OfficeView = z.infer<typeof OfficeView>;

@@ -5,7 +5,7 @@ export function listOfficeServices(tx: TenantTx, today: string) {
   return tx
     .selectFrom("office_service")
     .distinctOn("code")
-    .select(["code", "version", "template_code", "template_version", "is_offered"])
+    .select(["code", "version", "template_code", "template_version", "override", "is_offered"])
     .where("effective_from", "<=", today)
     .orderBy("code")
     .orderBy("version", "desc")
@@ -16,7 +16,7 @@ export function listOfficeServices(tx: TenantTx, today: string) {
 export function findOfficeServiceVersion(tx: TenantTx, code: string, version: number) {
   return tx
     .selectFrom("office_service")
-    .select(["code", "version", "template_code", "template_version"])
+    .select(["code", "version", "template_code", "template_version", "override"])
     .where("code", "=", code)
     .where("version", "=", version)
     .executeTakeFirst();
@@ -32,20 +32,35 @@ export function findTemplate(tx: TenantTx, code: string, version: number) {
     .executeTakeFirst();
 }
 
+/** A version of a service of the office. */
+export interface OfficeServiceRow {
+  readonly code: string;
+  readonly version: number;
+  readonly template_code: string;
+  readonly template_version: number;
+  readonly override: unknown;
+  readonly is_offered: boolean;
+  /** `YYYY-MM-DD` */
+  readonly effective_from: string;
+}
+
+/** Every version of these services, oldest first. */
+export function listServiceVersions(tx: TenantTx, codes: readonly string[]): Promise<OfficeServiceRow[]> {
+  return tx
+    .selectFrom("office_service")
+    .select(["code", "version", "template_code", "template_version", "override", "is_offered", "effective_from"])
+    .where("code", "in", [...codes])
+    .orderBy("code")
+    .orderBy("version")
+    .execute();
+}
+
 /** Adds versions of services; one that exists stays as it is, because cases run on it. */
 export async function insertOfficeServices(
   tx: TenantTx,
-  rows: readonly {
-    tenant_id: string;
-    id: string;
-    code: string;
-    version: number;
-    template_code: string;
-    template_version: number;
-    is_offered: boolean;
-    effective_from: string;
-  }[],
+  rows: readonly (OfficeServiceRow & { readonly tenant_id: string; readonly id: string })[],
 ): Promise<void> {
+  if (rows.length === 0) return;
   await tx
     .insertInto("office_service")
     .values([...rows])

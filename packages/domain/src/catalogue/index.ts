@@ -1,4 +1,5 @@
 export { answerPage, type PageStep } from "./answer-page.ts";
+export { applyServiceOverrides, type ServiceChange } from "./apply-service-overrides.ts";
 export { holds, type Lookup } from "./conditions.ts";
 export { lookupIn } from "./derived-values.ts";
 export { type AnswerRow, type AnswerSection, describeAnswers, describeValue } from "./describe-answers.ts";
@@ -22,7 +23,7 @@ export { findService, findServiceVersion, type OfferedService, offeredServices }
 export { type OutputKind, type OutputPlan, outputKindOf } from "./plan-outputs.ts";
 export { readPage } from "./read-page.ts";
 export { listRegionCodes, regionPath } from "./region-codes.ts";
-export { resolveTemplate, TemplateError } from "./resolve-template.ts";
+export { applyOverride, resolveTemplate, TemplateError } from "./resolve-template.ts";
 export { type ServiceHit, searchServices } from "./search-services.ts";
 export type {
   BlankoUse,

@@ -1,8 +1,9 @@
-import { slugOfService } from "@gerai/contracts/catalogue";
+import { type ServiceOverrideBody, slugOfService } from "@gerai/contracts/catalogue";
 import { notFound, Problem } from "@gerai/foundation/problem";
 import type { ReadScope } from "../kernel/index.ts";
 import { findOfficeServiceVersion, findTemplate, listOfficeServices } from "./catalogue.store.ts";
 import { nationalCatalogue } from "./load-templates.ts";
+import { applyOverride } from "./resolve-template.ts";
 import type { ServiceDefinition } from "./template.ts";
 
 /** A service as an office offers it; `version` is the office's, kept with each case. */
@@ -15,7 +16,8 @@ export interface OfferedService {
 /** A stored template version never changes, so each is read and parsed once per process. */
 const templates = new Map<string, ServiceDefinition>();
 
-async function templateOf(scope: ReadScope, code: string, version: number): Promise<ServiceDefinition> {
+/** A stored national template. */
+export async function templateOf(scope: ReadScope, code: string, version: number): Promise<ServiceDefinition> {
   const key = `${code}@${version}`;
   const known = templates.get(key);
   if (known) return known;
@@ -24,6 +26,18 @@ async function templateOf(scope: ReadScope, code: string, version: number): Prom
   const definition = row.definition as ServiceDefinition;
   templates.set(key, definition);
   return definition;
+}
+
+interface VersionRow {
+  readonly template_code: string;
+  readonly template_version: number;
+  readonly override: unknown;
+}
+
+/** The national template with the office's override, which was checked when it entered the draft. */
+async function definitionOf(scope: ReadScope, row: VersionRow): Promise<ServiceDefinition> {
+  const template = await templateOf(scope, row.template_code, row.template_version);
+  return row.override === null ? template : applyOverride(template, row.override as ServiceOverrideBody);
 }
 
 interface Offer {
@@ -47,7 +61,7 @@ export async function offeredServices(scope: ReadScope): Promise<readonly Offere
     rows.map(async (row) => ({
       code: row.code,
       version: row.version,
-      definition: await templateOf(scope, row.template_code, row.template_version),
+      definition: await definitionOf(scope, row),
     })),
   );
   const order = new Map(nationalCatalogue().definitions.map((definition, index) => [definition.code, index]));
@@ -75,7 +89,7 @@ export async function findServiceVersion(scope: ReadScope, code: string, version
   if (known) return known;
   const row = await findOfficeServiceVersion(scope.tx, code, version);
   if (!row) throw new Problem("catalogue.version-missing", 500, { code, version });
-  const service = { code, version, definition: await templateOf(scope, row.template_code, row.template_version) };
+  const service = { code, version, definition: await definitionOf(scope, row) };
   if (versions.size > MOST_OFFERS * 40) versions.clear();
   versions.set(key, service);
   return service;

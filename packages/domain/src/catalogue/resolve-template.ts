@@ -1,3 +1,4 @@
+import type { ServiceOverrideBody, Text } from "@gerai/contracts/catalogue";
 import { bothOf, mapComparisons } from "./conditions.ts";
 import type {
   BlockUse,
@@ -114,4 +115,38 @@ export function resolveTemplate(template: ServiceTemplate, shared: SharedParts):
     derived: shared.derived.filter((derived) => derived.from.every((key) => keys.has(key))),
   };
   return deepFreeze(structuredClone(definition));
+}
+
+/** English falls back to Indonesian, which an office always writes. */
+const inBoth = ({ id, en }: Text): Text => ({ id, en: en === "" ? id : en });
+
+type ExtraRequirement = NonNullable<ServiceOverrideBody["extraRequirement"]>;
+
+/** The office's own paper: always asked, as a plain picture or PDF, and marked as not national. */
+function addedPaper({ id, label, hint }: ExtraRequirement): RequirementDefinition {
+  return {
+    key: `tambahan_${id}`,
+    label: inBoth(label),
+    help: inBoth(hint),
+    exampleKind: "letter",
+    required: true,
+    accept: ["image/jpeg", "image/png", "application/pdf"],
+    maxFiles: 4,
+    original: { upload: "copy", surrenderAtPickup: false },
+    national: false,
+  };
+}
+
+/**
+ * A service as this office gives it: its promise, its note and its own paper in place of or beside the national ones.
+ * Form, papers and views follow by themselves, because they know definitions only.
+ */
+export function applyOverride(definition: ServiceDefinition, override: ServiceOverrideBody): ServiceDefinition {
+  const { promiseDays, note, extraRequirement } = override;
+  return {
+    ...definition,
+    promise: { ...definition.promise, ...(promiseDays !== undefined && { workingDays: promiseDays }) },
+    requirements: [...definition.requirements, ...(extraRequirement ? [addedPaper(extraRequirement)] : [])],
+    ...(note && { officeNote: inBoth(note) }),
+  };
 }

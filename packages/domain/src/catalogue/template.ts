@@ -155,6 +155,7 @@ export interface RequirementDefinition {
   readonly accept: readonly ("image/jpeg" | "image/png" | "application/pdf")[];
   readonly maxFiles: number;
   readonly original: { readonly upload: "original" | "statement" | "copy"; readonly surrenderAtPickup: boolean };
+  /** False: added by the office, beyond the national list. */
   readonly national: boolean;
   readonly oneOfGroup?: string;
   readonly oneOfWhen?: Condition;
@@ -258,6 +259,8 @@ export interface ServiceDefinition extends ServiceHead {
   readonly usesBlanko: readonly BlankoUse[];
   /** The derived values whose sources this service asks. */
   readonly derived: readonly DerivedDefinition[];
+  /** What the office adds to the national description. */
+  readonly officeNote?: Text;
 }
 
 /** A field as written in a template: before defaults, code lists and blocks are resolved. */

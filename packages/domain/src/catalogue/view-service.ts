@@ -57,6 +57,7 @@ export function viewService(definition: ServiceDefinition): ServiceView {
   return {
     ...viewServiceSummary(definition),
     eligibility: definition.eligibility.text,
+    officeNote: definition.officeNote ?? null,
     requirements: definition.requirements.map((paper) => ({
       ...viewRequirement(paper),
       conditional: paper.condition !== undefined,

@@ -23,6 +23,16 @@ const siteOpened = defineEvent("test.site-opened", 1, z.object({ siteId: z.uuid(
 const siteDue = defineEvent("test.site-due", 1, z.object({ siteId: z.string() }));
 let runs = 0;
 
+/** A site in the office's draft: any row that a command may write. */
+const draftSite = ({ tenantId, now }: Context, key: string, code: string) => ({
+  tenant_id: tenantId,
+  key,
+  kind: "site",
+  body: { code },
+  revision: key,
+  changed_at: now(),
+});
+
 /** A change that touches every part of the kernel: a row, an event, something due, a note. */
 const openSite = command({
   action: "test.open-site",
@@ -33,8 +43,10 @@ const openSite = command({
     const { tx, ctx } = scope;
     runs += 1;
     const id = newId(ctx.now());
-    const site = { tenant_id: ctx.tenantId, id, code, name: code, address: "-", capabilities: [] };
-    await tx.insertInto("site").values(site).execute();
+    await tx
+      .insertInto("configuration_change")
+      .values(draftSite(ctx, id, code))
+      .execute();
     scope.announce(siteOpened, { siteId: badEvent ? "no uuid" : id });
     scope.schedule(new Date(ctx.now().getTime() + 60_000), siteDue, { siteId: id }, `site:${code}`);
     scope.note("test.noted", id, { code });
@@ -53,7 +65,7 @@ const closeSite = command({
 /** What there is of a site, in every table that the command writes. */
 async function traces(code: string, tenant = office.id) {
   const [row] = await world.admin<{ sites: number; trail: number; notes: number; events: number; due: number }[]>`
-    with site as (select id from app.site where tenant_id = ${tenant} and code = ${code})
+    with site as (select key as id from app.configuration_change where tenant_id = ${tenant} and body->>'code' = ${code})
     select (select count(*)::int from site) as sites,
       (select count(*)::int from app.audit_event where tenant_id = ${tenant} and action = 'test.open-site' and details->>'code' = ${code}) as trail,
       (select count(*)::int from app.audit_event where tenant_id = ${tenant} and action = 'test.noted' and details->>'code' = ${code}) as notes,
@@ -94,20 +106,15 @@ describe("one transaction", () => {
       action: "test.dying",
       principals: ["system"],
       input: z.object({}),
-      run: async ({ tx, ctx: { tenantId } }) => {
-        const site = {
-          tenant_id: tenantId,
-          id: newId(new Date()),
-          code: "mati",
-          name: "-",
-          address: "-",
-          capabilities: [],
-        };
-        await tx.insertInto("site").values(site).execute();
+      run: async ({ tx, ctx }) => {
+        await tx
+          .insertInto("configuration_change")
+          .values(draftSite(ctx, newId(ctx.now()), "mati"))
+          .execute();
         await world.admin`
           select pg_terminate_backend(pid, 2000) from pg_stat_activity
-          where datname = current_database() and usename = 'gerai_app' and query like '%"site"%'`;
-        await tx.selectFrom("site").select("id").execute();
+          where datname = current_database() and usename = 'gerai_app' and query like '%"configuration_change"%'`;
+        await tx.selectFrom("configuration_change").select("key").execute();
         return { subjectId: null, result: null };
       },
     });
@@ -134,7 +141,7 @@ describe("one transaction", () => {
 
   test("schedules the same thing once per office", async () => {
     await openSite(ctx, { code: "lima" });
-    await world.admin`delete from app.site where tenant_id = ${office.id} and code = 'lima'`;
+    await world.admin`delete from app.configuration_change where tenant_id = ${office.id} and body->>'code' = 'lima'`;
     await openSite(ctx, { code: "lima" });
     await openSite(await other.as(SYSTEM), { code: "lima" });
     expect((await traces("lima"))?.due).toBe(1);
@@ -234,7 +241,11 @@ describe("reads", () => {
     principals: ["system"],
     input: z.object({ code: z.string() }),
     audited: (_input, site: { id: string } | undefined) => site?.id ?? null,
-    run: ({ tx }, { code }) => tx.selectFrom("site").select("id").where("code", "=", code).executeTakeFirst(),
+    run: async ({ tx }, { code }) => {
+      const rows = await tx.selectFrom("configuration_change").select(["key as id", "body"]).execute();
+      const found = rows.find(({ body }) => (body as { code: string }).code === code);
+      return found && { id: found.id };
+    },
   });
   const writeInRead = query({
     action: "test.write-in-read",
@@ -242,8 +253,8 @@ describe("reads", () => {
     input: z.object({}),
     run: ({ tx, ctx }) =>
       tx
-        .insertInto("site")
-        .values({ tenant_id: ctx.tenantId, id: newId(ctx.now()), code: "x", name: "x", address: "-", capabilities: [] })
+        .insertInto("configuration_change")
+        .values(draftSite(ctx, newId(ctx.now()), "x"))
         .execute(),
   });
 

@@ -31,14 +31,41 @@ function asFacts(row: NonNullable<Awaited<ReturnType<typeof findOfficeRow>>>): O
   };
 }
 
-/** The office that a Host header names by exact match, or undefined: there is no default office. */
+/** An office as it was found, and until when it may be recalled. */
+interface Remembered {
+  readonly office: OfficeFacts;
+  readonly until: number;
+}
+
+/** A host that is given to another office is noticed within this time; a new configuration at once (see `recallOffice`). */
+const REMEMBER_MS = 60_000;
+const MOST_REMEMBERED = 10_000;
+const rememberedHosts = new WeakMap<Resources["database"], Map<string, Remembered>>();
+
+/** The office that a Host header names by exact match, read now, or undefined: there is no default office. */
 export async function findOfficeByHost(
   resources: Resources,
   header: string | undefined,
 ): Promise<OfficeFacts | undefined> {
   const host = normaliseHost(header);
   const row = host === undefined ? undefined : await findOfficeRowByHost(resources.database, host);
-  return row ? asFacts(row) : undefined;
+  if (!row || host === undefined) return undefined;
+  const office = asFacts(row);
+  const hosts = rememberedHosts.get(resources.database) ?? new Map<string, Remembered>();
+  rememberedHosts.set(resources.database, hosts);
+  if (hosts.size > MOST_REMEMBERED) hosts.clear();
+  hosts.set(host, { office, until: resources.clock.now().getTime() + REMEMBER_MS });
+  return office;
+}
+
+/**
+ * The office behind a host as this process last saw it. Its configuration may have changed since: open the context with
+ * `isOfficeRemembered`, so that every verb looks whether that version is in force, in a statement it sends anyway.
+ */
+export function recallOffice(resources: Resources, header: string | undefined): OfficeFacts | undefined {
+  const host = normaliseHost(header);
+  const known = host === undefined ? undefined : rememberedHosts.get(resources.database)?.get(host);
+  return known && known.until > resources.clock.now().getTime() ? known.office : undefined;
 }
 
 /** An office by id, for jobs. */

@@ -1,7 +1,8 @@
 import type { OfficeView } from "@gerai/contracts/tenancy";
 import { z } from "zod";
 import { query } from "../kernel/index.ts";
-import { listSiteRows } from "./tenancy.store.ts";
+import { findProfile } from "./find-profile.ts";
+import { listSites } from "./list-sites.ts";
 
 /** What anyone may know of the office. */
 export const getOffice = query({
@@ -9,8 +10,9 @@ export const getOffice = query({
   principals: ["public", "link", "staff"],
   permission: "self",
   input: z.object({}),
-  async run({ tx, ctx }): Promise<OfficeView> {
-    const { slug, kind, shortName, fullName, regionCode, provinceName, timeZone, accent } = ctx.office;
+  async run(scope): Promise<OfficeView> {
+    const { slug, kind, shortName, fullName, regionCode, provinceName, timeZone } = scope.ctx.office;
+    const [profile, sites] = await Promise.all([findProfile(scope), listSites(scope)]);
     return {
       slug,
       kind,
@@ -19,8 +21,9 @@ export const getOffice = query({
       regionCode,
       provinceName,
       timeZone,
-      accent,
-      sites: await listSiteRows(tx),
+      accent: profile?.accent ?? scope.ctx.office.accent,
+      profile: profile ?? null,
+      sites: [...sites],
     };
   },
 });

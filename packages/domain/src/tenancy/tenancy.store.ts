@@ -20,19 +20,6 @@ export function listOfficeRows(database: Database) {
   return database.global.selectFrom("office").selectAll().orderBy("slug").execute();
 }
 
-/** Sites of the office, by code. */
-export function listSiteRows(tx: TenantTx) {
-  return tx.selectFrom("site").select(["id", "code", "name", "address", "capabilities"]).orderBy("code").execute();
-}
-
-/** Adds a site. */
-export async function insertSite(
-  tx: TenantTx,
-  row: { tenant_id: string; id: string; code: string; name: string; address: string; capabilities: string[] },
-): Promise<void> {
-  await tx.insertInto("site").values(row).execute();
-}
-
 /** Regions right below `parent`, by name; the provinces for null. */
 export function listRegionRows(tx: TenantTx, parent: string | null) {
   return tx

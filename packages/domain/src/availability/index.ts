@@ -1,0 +1,1 @@
+export { publishConfiguration } from "./publish-configuration.ts";
