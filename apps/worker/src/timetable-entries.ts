@@ -1,8 +1,9 @@
+import { rebuildReportsEntry } from "./rebuild-reports.ts";
 import { sealAuditEntry } from "./seal-audit.ts";
 import { sweepNoticesEntry } from "./sweep-notices.ts";
 import type { TimetableEntry } from "./timetable.ts";
 
 /** Everything that this process does again and again, beside the relay; entries may remember their last round. */
 export function timetableEntries(): readonly TimetableEntry[] {
-  return [sealAuditEntry(), sweepNoticesEntry];
+  return [sealAuditEntry(), sweepNoticesEntry, rebuildReportsEntry];
 }

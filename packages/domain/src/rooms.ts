@@ -7,11 +7,13 @@ export const ROOMS = {
   audit: 0,
   identity: 1,
   catalogue: 1,
+  availability: 2,
   documents: 2,
   channels: 2,
   applications: 3,
   issuing: 4,
   notifications: 5,
+  reports: 6,
 } as const;
 
 /** The name of a room. */

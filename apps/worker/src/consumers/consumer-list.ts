@@ -1,17 +1,23 @@
 import type { Resources } from "@gerai/domain/kernel";
 import type { Consumer } from "@gerai/jobs";
+import { onApplicationCancelledCount } from "./on-application-cancelled.count.ts";
 import { onApplicationCancelledNotify } from "./on-application-cancelled.notify.ts";
 import { onApplicationClaimExpiryDueRelease } from "./on-application-claim-expiry-due.release.ts";
+import { onApplicationClosedCount } from "./on-application-closed.count.ts";
 import { onApplicationClosedNotify } from "./on-application-closed.notify.ts";
 import { onApplicationCompletionExpiryDueExpire } from "./on-application-completion-expiry-due.expire.ts";
 import { onApplicationCompletionReminderDueNotify } from "./on-application-completion-reminder-due.notify.ts";
 import { onApplicationCompletionRequestedNotify } from "./on-application-completion-requested.notify.ts";
 import { onApplicationDraftExpiryDueExpire } from "./on-application-draft-expiry-due.expire.ts";
+import { onApplicationExpiredCount } from "./on-application-expired.count.ts";
 import { onApplicationExpiredNotify } from "./on-application-expired.notify.ts";
+import { onApplicationRejectedCount } from "./on-application-rejected.count.ts";
 import { onApplicationRejectedNotify } from "./on-application-rejected.notify.ts";
 import { onApplicationResubmittedNotify } from "./on-application-resubmitted.notify.ts";
+import { onApplicationSubmittedCount } from "./on-application-submitted.count.ts";
 import { onApplicationSubmittedNotify } from "./on-application-submitted.notify.ts";
 import { onApplicationVerifiedNotify } from "./on-application-verified.notify.ts";
+import { onConfigurationPublishedListClosures } from "./on-configuration-published.list-closures.ts";
 import { onDocumentLinkRequestedNotify } from "./on-document-link-requested.notify.ts";
 import { onDocumentUploadExpiryDueExpire } from "./on-document-upload-expiry-due.expire.ts";
 import { onOutputAnsweredNotify } from "./on-output-answered.notify.ts";
@@ -42,4 +48,10 @@ export const consumerFactories: readonly ConsumerFactory[] = [
   onApplicationCompletionExpiryDueExpire,
   onApplicationDraftExpiryDueExpire,
   onDocumentUploadExpiryDueExpire,
+  onApplicationSubmittedCount,
+  onApplicationRejectedCount,
+  onApplicationCancelledCount,
+  onApplicationClosedCount,
+  onApplicationExpiredCount,
+  onConfigurationPublishedListClosures,
 ];

@@ -1,0 +1,3 @@
+export { type CountedCase, countCase } from "./count-case.ts";
+export { type Rebuilding, rebuildReports, rebuildReportsWhenDue } from "./rebuild-reports.ts";
+export { recordClosures } from "./record-closures.ts";
