@@ -45,7 +45,7 @@ office post /staff/sessions/end-others: staff self
 office get /staff/applications: staff applications:read
 office post /staff/applications/search: staff applications:read
 office get /staff/applications/{id}: staff applications:read
-office get /staff/applications/{id}/message-preview: staff applications:decide
+office get /staff/applications/{id}/message-preview: staff applications:read
 office get /staff/files/{id}/pages/{page}: staff applications:read
 office get /staff/documents/{id}/pdf: staff applications:read
 office post /staff/applications/{id}/claim: staff applications:claim

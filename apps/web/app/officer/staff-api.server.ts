@@ -58,7 +58,7 @@ export const getDesk = (caller: Caller, id: string) =>
   callApi<DeskView>(caller, "GET", `/staff/applications/${part(id)}`);
 
 /** A step that needs nothing but the version it was decided on. */
-export const takeCaseStep = (caller: Caller, id: string, step: PlainCaseAction, version: number) =>
+export const takeCaseStep = (caller: Caller, id: string, step: PlainCaseAction | "agree-rejection", version: number) =>
   callApi<DeskView>(caller, "POST", `/staff/applications/${part(id)}/${step}`, { body: { version } });
 
 /** A step with the officer's own words. */
@@ -73,9 +73,13 @@ export const takeReasonedStep = (
 export const decidePaper = (caller: Caller, id: string, body: DecidePaperInput) =>
   callApi<DeskView>(caller, "POST", `/staff/applications/${part(id)}/verdicts`, { body });
 
-/** The message that a step would send; a problem where this person may not see it. */
-export const previewMessage = (caller: Caller, id: string, step: MessageStep) =>
-  callApi<MessagePreviewView>(caller, "GET", `/staff/applications/${part(id)}/message-preview?step=${step}`);
+/** The message that a step would send; null when it sends none. */
+export const previewMessage = (caller: Caller, id: string, step: MessageStep, outputId?: string) =>
+  callApi<MessagePreviewView | null>(
+    caller,
+    "GET",
+    `/staff/applications/${part(id)}/message-preview?step=${step}${outputId ? `&output=${part(outputId)}` : ""}`,
+  );
 
 /** A step of an output. */
 export const takeOutputStep = (caller: Caller, outputId: string, step: string, body: OutputStepInput) =>

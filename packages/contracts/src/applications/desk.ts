@@ -203,7 +203,25 @@ export const DecidePaperInput = z
   .refine((input) => input.reason !== "other" || (input.note ?? "").length >= 5, { path: ["note"] });
 export type DecidePaperInput = z.infer<typeof DecidePaperInput>;
 
-/** The exact message that asking for completion (or another step) would send, with `{link}` where the link will stand. */
+/** Steps that may send the applicant a message, so that it can be read before; those of an output name it. */
+export const MESSAGE_STEPS = [
+  "ask-completion",
+  "verify",
+  "propose-rejection",
+  "agree-rejection",
+  "reopen-completion",
+  "cancel",
+  "attach-pdf",
+  "courier",
+  "collect",
+  "answer",
+  "revoke",
+] as const;
+
+/**
+ * The exact message that a step would send: `<tautan>` stands where the link will, `<alasan>` and `<berkas>` where the
+ * officer's words and the paper will that nobody has given yet. Without an address (`to`) it is read on the tracking page.
+ */
 export const MessagePreviewView = z.object({
   channel: z.literal("email").nullable(),
   to: z.string().nullable(),

@@ -6,6 +6,7 @@ export {
   DeskRowView,
   DeskView,
   HistoryEntryView,
+  MESSAGE_STEPS,
   MessagePreviewView,
   OUTPUT_ACTIONS,
   OutputStepInput,

@@ -287,7 +287,7 @@ describe("asking for completion", () => {
     const { made, requestId, preview } = await asked();
     expect(preview).toMatchObject({ channel: "email", to: "w***@c***.example", subject: "completion" });
     await deliverNotice(system, { noticeId: await plan(made, "completion", requestId) });
-    const shown = JSON.parse(preview.text) as Notice;
+    const shown = JSON.parse(preview?.text ?? "") as Notice;
     const { notice } = mailsOf(made)[0] ?? {};
     expect(notice?.items).toEqual(shown.items);
     expect(notice?.items).toHaveLength(1);

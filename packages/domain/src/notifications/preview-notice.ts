@@ -1,48 +1,97 @@
-import type { MessagePreviewView } from "@gerai/contracts/applications";
+import { MESSAGE_STEPS, type MessagePreviewView, type OutputState } from "@gerai/contracts/applications";
+import { notFound } from "@gerai/foundation/problem";
 import { z } from "zod";
-import { type CaseFile, listRefusedPapers, maskEmail, readCaseFile } from "../applications/index.ts";
+import {
+  type CaseFile,
+  isFinalOutput,
+  listRefusedPapers,
+  maskEmail,
+  type OutputFile,
+  outputName,
+  readCaseFile,
+  readOutputs,
+} from "../applications/index.ts";
 import { query, type ReadScope } from "../kernel/index.ts";
 import { frameNotice } from "./gather-notice.ts";
 import type { Notice } from "./ports.ts";
 
-/** Steps of the desk that send something to the applicant. */
-export const PREVIEW_STEPS = ["ask-completion", "verify", "propose-rejection", "reopen-completion"] as const;
+type MessageStep = (typeof MESSAGE_STEPS)[number];
+type OutputStep = Extract<MessageStep, "attach-pdf" | "courier" | "collect" | "answer" | "revoke">;
 
 /** Stands for the link, which is made when the message is sent. */
 const LINK_PLACE = "<tautan>";
 /** Stands for the words the officer has not written yet. */
 const WORDS_PLACE = "<alasan>";
+/** Stands for the paper the officer has not chosen yet. */
+const PAPER_PLACE = { id: "<berkas>", en: "<berkas>" };
 /** Days to answer a request, counted from the sending. */
 const ANSWER_DAYS = 14;
 
-async function previewOf(scope: ReadScope, file: CaseFile, step: (typeof PREVIEW_STEPS)[number]): Promise<Notice> {
+const OUTPUT_STEPS: readonly string[] = ["attach-pdf", "courier", "collect", "answer", "revoke"];
+const isOutputStep = (step: MessageStep): step is OutputStep => OUTPUT_STEPS.includes(step);
+
+async function ofOutput(
+  scope: ReadScope,
+  file: CaseFile,
+  step: OutputStep,
+  outputId: string | undefined,
+): Promise<Notice | undefined> {
+  const outputs = await readOutputs(scope, file.id);
+  const output: OutputFile | undefined = outputs.find(({ id }) => id === outputId);
+  if (!output) throw notFound();
+  const name = outputName(output.item, file.serviceName);
+  switch (step) {
+    case "attach-pdf":
+      // A paper that waits at the counter is announced when it lies there, not when it is made.
+      if (output.delivery === "pickup") return undefined;
+      return { ...frameNotice(scope, file, "document"), name, link: LINK_PLACE };
+    case "answer":
+      return { ...frameNotice(scope, file, "answered"), name, words: WORDS_PLACE };
+    case "revoke":
+      return { ...frameNotice(scope, file, "revoked"), name };
+    default: {
+      const isLast = outputs.every(({ id, state }) => id === output.id || isFinalOutput(state satisfies OutputState));
+      return isLast ? frameNotice(scope, file, "closed") : undefined;
+    }
+  }
+}
+
+async function ofCase(scope: ReadScope, file: CaseFile, step: Exclude<MessageStep, OutputStep>): Promise<Notice> {
   const until = new Date(scope.ctx.now().getTime() + ANSWER_DAYS * 86_400_000);
   switch (step) {
     case "verify":
       return frameNotice(scope, file, "verified");
+    case "cancel":
+      return frameNotice(scope, file, "cancelled");
     case "propose-rejection":
-      return { ...frameNotice(scope, file, "rejected"), words: file.rejectionReason ?? WORDS_PLACE };
+      return { ...frameNotice(scope, file, "rejected"), words: WORDS_PLACE };
+    case "agree-rejection":
+      return { ...frameNotice(scope, file, "rejected"), words: file.rejectionReason ?? "" };
     case "ask-completion": {
       const items = await listRefusedPapers(scope, file, file.round);
       return { ...frameNotice(scope, file, "completion"), items, until, link: LINK_PLACE };
     }
     case "reopen-completion": {
-      const place = { id: WORDS_PLACE, en: WORDS_PLACE };
-      const items = [{ paper: { id: "<berkas>", en: "<berkas>" }, text: place }];
+      const items = [{ paper: PAPER_PLACE, text: { id: WORDS_PLACE, en: WORDS_PLACE } }];
       return { ...frameNotice(scope, file, "completion"), items, until, link: LINK_PLACE };
     }
   }
 }
 
-/** The exact message that a step would send, before it is taken; the link stands as `<tautan>`. Without an address, no channel. */
+/**
+ * The exact message that a step would send, before it is taken, in the language of the case; null when it sends none.
+ * Whoever may open the desk may read it: it tells nothing that the case beside it does not.
+ */
 export const previewNotice = query({
   action: "notice.preview",
   principals: ["staff"],
-  permission: "applications:decide",
-  input: z.object({ applicationId: z.uuid(), step: z.enum(PREVIEW_STEPS) }),
-  async run(scope, { applicationId, step }): Promise<MessagePreviewView> {
+  permission: "applications:read",
+  input: z.object({ applicationId: z.uuid(), step: z.enum(MESSAGE_STEPS), outputId: z.uuid().optional() }),
+  async run(scope, { applicationId, step, outputId }): Promise<MessagePreviewView | null> {
     const file = await readCaseFile(scope, applicationId);
-    const { subject, text } = scope.ctx.ports.notices.write(await previewOf(scope, file, step));
+    const notice = isOutputStep(step) ? await ofOutput(scope, file, step, outputId) : await ofCase(scope, file, step);
+    if (!notice) return null;
+    const { subject, text } = scope.ctx.ports.notices.write(notice);
     const { email } = file.contact;
     return { channel: email ? "email" : null, to: maskEmail(email), subject, text };
   },

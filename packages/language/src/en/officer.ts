@@ -305,7 +305,8 @@ export const officer: SameKeys<typeof indonesian> = {
       title: "Revoke the document",
       lead: "For a document issued by mistake: {name}.",
       happens: "The verification page says at once that this document is revoked. This cannot be undone.",
-      citizen: "On the tracking page the applicant reads “Revoked”. Your reason is kept in the case's record.",
+      citizen:
+        "The applicant reads the message below at once, and “Revoked” on the tracking page. Your reason is kept in the case's record only.",
       submit: "Revoke this document",
     },
     spoil: {

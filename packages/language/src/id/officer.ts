@@ -303,7 +303,8 @@ export const officer = {
       title: "Cabut dokumen",
       lead: "Untuk dokumen yang terbit keliru: {name}.",
       happens: "Halaman pemeriksaan keaslian langsung menyatakan dokumen ini dicabut. Ini tidak bisa dibatalkan.",
-      citizen: "Di halaman lacak pemohon membaca status “Dicabut”. Alasan Anda tersimpan dalam jejak berkas.",
+      citizen:
+        "Pemohon segera membaca pesan di bawah ini, dan status “Dicabut” di halaman lacak. Alasan Anda hanya tersimpan dalam jejak berkas.",
       submit: "Cabut dokumen ini",
     },
     spoil: {

@@ -1,5 +1,5 @@
-import { MessagePreviewView } from "@gerai/contracts/applications";
-import { PREVIEW_STEPS, previewNotice } from "@gerai/domain/notifications";
+import { MESSAGE_STEPS, MessagePreviewView } from "@gerai/contracts/applications";
+import { previewNotice } from "@gerai/domain/notifications";
 import { z } from "zod";
 import { apiRoute } from "../../api-route.ts";
 
@@ -7,10 +7,11 @@ import { apiRoute } from "../../api-route.ts";
 export const previewNoticeRoute = apiRoute({
   method: "get",
   path: "/staff/applications/{id}/message-preview",
-  summary: "The message that a step would send, with <tautan> in the place of its link",
+  summary: "The message that a step would send, with <tautan> in the place of its link; null when it sends none",
   access: previewNotice,
   params: z.object({ id: z.uuid() }),
-  query: z.object({ step: z.enum(PREVIEW_STEPS) }),
-  reply: { status: 200, schema: MessagePreviewView },
-  handle: ({ ctx, params, query }) => previewNotice(ctx, { applicationId: params.id, step: query.step }),
+  query: z.object({ step: z.enum(MESSAGE_STEPS), output: z.uuid().optional() }),
+  reply: { status: 200, schema: MessagePreviewView.nullable() },
+  handle: ({ ctx, params, query }) =>
+    previewNotice(ctx, { applicationId: params.id, step: query.step, outputId: query.output }),
 });

@@ -1,4 +1,4 @@
-import type { CASE_ACTIONS, OUTPUT_ACTIONS } from "@gerai/contracts/applications";
+import type { CASE_ACTIONS, MESSAGE_STEPS, OUTPUT_ACTIONS } from "@gerai/contracts/applications";
 
 type CaseAction = (typeof CASE_ACTIONS)[number];
 /** One step of an output. */
@@ -12,7 +12,6 @@ export const PLAIN_CASE_ACTIONS = [
   "ask-completion",
   "process",
   "approve-late",
-  "agree-rejection",
   "decline-rejection",
 ] as const satisfies readonly CaseAction[];
 
@@ -63,7 +62,6 @@ export const INLINE_OUTPUT_ACTIONS = [
   "send-back",
   "courier",
   "collect",
-  "answer",
 ] as const satisfies readonly AskingOutputAction[];
 
 /** A step of an output whose field stands on the desk. */
@@ -73,7 +71,7 @@ export type InlineOutputAction = (typeof INLINE_OUTPUT_ACTIONS)[number];
 export type AskingStep = AskingOutputAction | ReasonedCaseAction | "agree-rejection";
 
 /** Steps whose message the API can show beforehand. */
-export type MessageStep = "ask-completion" | "verify" | "propose-rejection" | "reopen-completion";
+export type MessageStep = (typeof MESSAGE_STEPS)[number];
 
 const DANGEROUS: readonly string[] = [
   "propose-rejection",

@@ -28,7 +28,7 @@ function CaseStepButton({ desk, step, isMain }: { desk: DeskView; step: PlainCas
       <input type="hidden" name="langkah" value={step} />
       <input type="hidden" name="versi" value={desk.version} />
       <Button
-        look={step === "agree-rejection" ? "danger" : isMain ? "main" : "second"}
+        look={isMain ? "main" : "second"}
         big={isMain}
         wide
         {...(isMain ? MAIN : {})}
@@ -60,7 +60,11 @@ function Primary({ desk, step, view }: { desk: DeskView; step: PrimaryStep; view
     case "case":
       return <CaseStepButton desk={desk} step={step.step} isMain />;
     case "agree-rejection":
-      return <CaseStepButton desk={desk} step="agree-rejection" isMain />;
+      return (
+        <ButtonLink href={stepHref(desk.id, "agree-rejection")} look="danger" big wide {...MAIN}>
+          {words.act["agree-rejection"]}
+        </ButtonLink>
+      );
     case "paper": {
       const paper = desk.papers.find(({ requirement }) => requirement.key === step.requirement);
       return (
@@ -90,7 +94,7 @@ function Others({ desk, primary }: { desk: DeskView; primary: PrimaryStep }) {
     if (isOneOf(PLAIN_CASE_ACTIONS, action)) {
       return <CaseStepButton key={action} desk={desk} step={action} />;
     }
-    if (!isOneOf(REASONED_CASE_ACTIONS, action)) return null;
+    if (action !== "agree-rejection" && !isOneOf(REASONED_CASE_ACTIONS, action)) return null;
     return (
       <ButtonLink key={action} href={stepHref(desk.id, action)} look={isDangerous(action) ? "danger" : "second"}>
         {words[action]}

@@ -77,7 +77,6 @@ function InlineStep(props: { caseId: string; output: DeskOutputView; step: Inlin
     "send-back": { label: asked.reasonInside, hint: asked.reasonInsideHint, rows: 2 },
     courier: { label: words.courier, hint: undefined, rows: undefined },
     collect: { label: words.taker, hint: undefined, rows: undefined },
-    answer: { label: words.answer, hint: words.answerHint, rows: 4 },
   } as const;
   return (
     <form

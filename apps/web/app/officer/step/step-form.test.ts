@@ -1,3 +1,4 @@
+import { MESSAGE_STEPS } from "@gerai/contracts/applications";
 import { describe, expect, it } from "vitest";
 import { ASKING_STEPS, stepFaults, stepForm } from "./step-form.ts";
 
@@ -18,6 +19,7 @@ describe("a step with a page of its own", () => {
   it("shows the words first wherever the applicant reads them", () => {
     const read = ASKING_STEPS.filter((step) => stepForm(step).showsWords);
     expect(read).toEqual(["propose-rejection", "reopen-completion", "answer"]);
-    for (const step of read) expect(stepForm(step).message, step).toBeDefined();
+    const previewed: readonly string[] = MESSAGE_STEPS;
+    expect(read.filter((step) => !previewed.includes(step))).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import type { AskingStep, MessageStep } from "../desk/case-steps.ts";
+import type { AskingStep } from "../desk/case-steps.ts";
 
 /** The words a step asks for: how many letters, and who reads them. */
 interface AskedWords {
@@ -8,14 +8,12 @@ interface AskedWords {
   readonly isLong: boolean;
 }
 
-/** What the page of a step asks for, and which message it shows before anything is sent. */
+/** What the page of a step asks for before anything is sent. */
 export interface StepForm {
   readonly words?: AskedWords;
   readonly needsSecondPerson?: boolean;
   readonly needsPaper?: boolean;
   readonly needsFile?: boolean;
-  /** The message that reaches the applicant: from the API, or from the catalogue of mails. */
-  readonly message?: MessageStep | "answered" | "cancelled";
   /** The typed words become part of the message: it is shown with them before the last button appears. */
   readonly showsWords?: boolean;
 }
@@ -24,16 +22,16 @@ const TO_CITIZEN = { min: 10, max: 500, label: "reasonToCitizen", isLong: true }
 const INSIDE = { min: 10, max: 1000, label: "reasonInside", isLong: true } as const;
 
 const FORMS: Readonly<Record<AskingStep, StepForm>> = {
-  "propose-rejection": { words: TO_CITIZEN, message: "propose-rejection", showsWords: true },
-  "agree-rejection": { message: "propose-rejection" },
-  "reopen-completion": { words: TO_CITIZEN, needsPaper: true, message: "reopen-completion", showsWords: true },
-  cancel: { words: { ...INSIDE, max: 500 }, message: "cancelled" },
+  "propose-rejection": { words: TO_CITIZEN, showsWords: true },
+  "agree-rejection": {},
+  "reopen-completion": { words: TO_CITIZEN, needsPaper: true, showsWords: true },
+  cancel: { words: { ...INSIDE, max: 500 } },
   "attach-pdf": { needsFile: true },
   "send-back": { words: INSIDE },
   spoil: { words: INSIDE, needsSecondPerson: true },
   courier: { words: { min: 3, max: 200, label: "courier", isLong: false } },
   collect: { words: { min: 3, max: 200, label: "taker", isLong: false } },
-  answer: { words: { min: 10, max: 1000, label: "answer", isLong: true }, message: "answered", showsWords: true },
+  answer: { words: { min: 10, max: 1000, label: "answer", isLong: true }, showsWords: true },
   revoke: { words: INSIDE },
 };
 

@@ -1,10 +1,12 @@
 import type { MessagePreviewView } from "@gerai/contracts/applications";
-import { fill, messages } from "@gerai/language";
 import type { TypedStep } from "./step-form.ts";
 
 /** Places that stand in a previewed message until they are known. */
 const WORDS_PLACE = "<alasan>";
 const PAPER_PLACE = "<berkas>";
+
+/** What the page of a step shows of its message: the message, that there is none, or that it cannot be had now. */
+export type StepMessage = MessagePreviewView | "none" | "unavailable";
 
 /** A previewed message with the officer's words and the paper's name in their places. */
 export function withTypedWords(
@@ -17,17 +19,4 @@ export function withTypedWords(
     .replaceAll(WORDS_PLACE, () => words)
     .replaceAll(PAPER_PLACE, () => paperName ?? PAPER_PLACE);
   return { ...message, text };
-}
-
-/** A message that the API does not preview, from the catalogue that it is written with; always Indonesian first. */
-export function catalogueMessage(
-  kind: "answered" | "cancelled",
-  places: { readonly number: string; readonly service: string; readonly office: string },
-): MessagePreviewView {
-  const { mail } = messages("id");
-  const params = { ...places, reason: WORDS_PLACE };
-  const text = [mail.greeting, mail[kind].body, mail.closing, mail.footer]
-    .map((part) => fill(part, params))
-    .join("\n\n");
-  return { channel: null, to: null, subject: fill(mail[kind].subject, params), text };
 }

@@ -1,4 +1,4 @@
-import type { DeskOutputView, DeskView, MessagePreviewView } from "@gerai/contracts/applications";
+import type { DeskOutputView, DeskView } from "@gerai/contracts/applications";
 import { fill } from "@gerai/language";
 import { Button, ButtonLink } from "@gerai/ui/button";
 import { HintBar } from "@gerai/ui/case-section";
@@ -7,18 +7,19 @@ import { useTexts } from "../../office.ts";
 import { type AskingStep, isDangerous } from "../desk/case-steps.ts";
 import { deskHref } from "../desk/desk-address.ts";
 import { useChanged } from "../desk/desk-case.tsx";
+import { HiddenFields } from "../parts/hidden-fields.tsx";
 import { SentMessage } from "../parts/sent-message.tsx";
 import { StaffTitle } from "../parts/staff-title.tsx";
 import { StepFields } from "./step-fields.tsx";
-import { stepForm } from "./step-form.ts";
-import { withTypedWords } from "./step-message.ts";
+import { stepForm, type TypedStep } from "./step-form.ts";
+import { type StepMessage, withTypedWords } from "./step-message.ts";
 import type { StepAnswer } from "./take-asking-step.server.ts";
 
 interface StepPageProps {
   readonly step: AskingStep;
   readonly desk: DeskView;
   readonly output: DeskOutputView | undefined;
-  readonly message: MessagePreviewView | null;
+  readonly message: StepMessage;
   readonly answer: StepAnswer | undefined;
 }
 
@@ -29,46 +30,63 @@ function useStepTexts({ step, desk, output }: StepPageProps) {
   return { ...texts, lead: fill(texts.lead, { name }) };
 }
 
-function Message({ step, desk, message, answer }: StepPageProps) {
+function Message({ desk, message, answer }: StepPageProps) {
   const { t, locale } = useTexts();
+  const words = t.officer.message;
+  if (message === "none") return <p className="act-none">{words.none}</p>;
+  if (message === "unavailable") return <HintBar tone="warn">{words.unavailable}</HintBar>;
   const paper = desk.papers.find(({ requirement }) => requirement.key === answer?.typed?.requirement);
-  if (message) {
-    return <SentMessage message={withTypedWords(message, answer?.typed, paper?.requirement.label[locale])} />;
-  }
-  if (!stepForm(step).message) return null;
-  // Without the right to preview, the reason at least is shown word for word.
-  return desk.rejection ? (
-    <SentMessage message={{ channel: null, to: null, subject: desk.number, text: desk.rejection.reason }} />
-  ) : (
-    <p className="sm">{t.officer.message.unavailable}</p>
+  return <SentMessage message={withTypedWords(message, answer?.typed, paper?.requirement.label[locale])} />;
+}
+
+/** The last button, beneath the message that holds the typed words; they travel along unseen, so that it is sent as shown. */
+function SendButtons({ step, typed }: { step: AskingStep; typed: TypedStep | undefined }) {
+  const words = useTexts().t.officer.step;
+  const fields = [
+    ["catatan", typed?.words ?? ""],
+    ["orang_kedua", typed?.secondPerson ?? ""],
+    ["berkas", typed?.requirement ?? ""],
+  ] as const;
+  return (
+    <>
+      <HiddenFields fields={fields.filter(([, value]) => value !== "")} />
+      <div className="row-acts">
+        <Button look={isDangerous(step) ? "danger" : "main"} name="kirim" value="1" data-primary="">
+          {words[step === "cancel" ? "cancel-case" : step].submit}
+        </Button>
+        <Button look="second" name="ubah" value="1">
+          {words.change}
+        </Button>
+      </div>
+    </>
   );
 }
 
-/** The form itself: fields, the button that takes the step, and where the words are for the applicant a look at them. */
+/** The form: fields and the button that takes the step; where the applicant reads the words, a look at them comes between. */
 function AskForm(props: StepPageProps) {
   const { step, desk, output, answer } = props;
-  const { t } = useTexts();
-  const words = t.officer.step;
+  const words = useTexts().t.officer.step;
   const form = stepForm(step);
   return (
     <form method="post" encType={form.needsFile ? "multipart/form-data" : undefined}>
       <input type="hidden" name="langkah" value={step} />
       <input type="hidden" name="versi" value={output?.version ?? desk.version} />
       {output ? <input type="hidden" name="keluaran" value={output.id} /> : null}
-      <StepFields form={form} desk={desk} output={output} typed={answer?.typed} faults={answer?.faults} />
-      <div className="row-acts">
-        <Button look={isDangerous(step) ? "danger" : "main"} data-primary="">
-          {words[step === "cancel" ? "cancel-case" : step].submit}
-        </Button>
-        {form.showsWords ? (
-          <Button look="second" name="lihat" value="1">
-            {words.show}
-          </Button>
-        ) : null}
-        <ButtonLink look="second" href={deskHref(desk.id, {})}>
-          {words.cancel}
-        </ButtonLink>
-      </div>
+      {answer?.isShown ? (
+        <SendButtons step={step} typed={answer.typed} />
+      ) : (
+        <>
+          <StepFields form={form} desk={desk} output={output} typed={answer?.typed} faults={answer?.faults} />
+          <div className="row-acts">
+            <Button look={isDangerous(step) && !form.showsWords ? "danger" : "main"} data-primary="">
+              {form.showsWords ? words.show : words[step === "cancel" ? "cancel-case" : step].submit}
+            </Button>
+            <ButtonLink look="second" href={deskHref(desk.id, {})}>
+              {words.cancel}
+            </ButtonLink>
+          </div>
+        </>
+      )}
     </form>
   );
 }

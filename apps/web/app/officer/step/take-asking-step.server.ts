@@ -51,8 +51,8 @@ async function attach(caller: Caller, locale: Locale, caseId: string, outputId: 
 }
 
 /**
- * Works on a post of a step's page. Words that the applicant will read can first be shown in their message (`lihat`).
- * Done, it leads back to the desk; refused, everything typed stays.
+ * Works on a post of a step's page. Words that the applicant will read are first shown in their message; only from there
+ * (`kirim`) is the step taken, or back to the words (`ubah`). Done, it leads back to the desk; refused, everything typed stays.
  */
 export async function takeAskingStep(caller: Caller, locale: Locale, caseId: string, step: AskingStep) {
   const outputId = new URL(caller.request.url).searchParams.get("keluaran") ?? "";
@@ -63,10 +63,11 @@ export async function takeAskingStep(caller: Caller, locale: Locale, caseId: str
     secondPerson: text(posted, "orang_kedua"),
     requirement: text(posted, "berkas"),
   };
+  if (posted.has("ubah")) return data<StepAnswer>({ typed, isShown: false });
   const form = stepForm(step);
   const faults = stepFaults(form, typed);
   if (faults) return data<StepAnswer>({ typed, isShown: false, faults }, { status: 422 });
-  if (form.showsWords && posted.has("lihat")) return data<StepAnswer>({ typed, isShown: true });
+  if (form.showsWords && !posted.has("kirim")) return data<StepAnswer>({ typed, isShown: true });
   const reply = await send(caller, { caseId, step, outputId, version: Number(posted.get("versi")), typed });
   if (reply.ok) return redirect(deskHref(caseId, {}), { status: 303 });
   const fault = faultOf(caller, locale, reply);
