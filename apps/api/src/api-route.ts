@@ -4,6 +4,7 @@ import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import type { Context as HonoContext } from "hono";
 import { z } from "zod";
 import type { ApiEnv } from "./api-env.ts";
+import { readJson } from "./read-json.ts";
 import type { RouteDeclaration } from "./route-declaration.ts";
 
 /** A route as the router takes it. */
@@ -80,16 +81,6 @@ async function admit(ctx: Context, access: Access): Promise<void> {
   } catch (refusal) {
     await recordRefusal(ctx, "action" in access ? String(access.action) : "route");
     throw refusal;
-  }
-}
-
-/** The JSON body, or undefined when there is none that can be read. */
-export async function readJson(c: HonoContext): Promise<unknown> {
-  if (!(c.req.header("content-type") ?? "").toLowerCase().startsWith("application/json")) return undefined;
-  try {
-    return await c.req.json();
-  } catch {
-    return undefined; // parseInput then names the body as missing: the caller gets 422, not a parser's message
   }
 }
 

@@ -6,8 +6,9 @@ import { createRoute } from "@hono/zod-openapi";
 import type { Context as HonoContext } from "hono";
 import { z } from "zod";
 import type { ApiEnv } from "./api-env.ts";
-import { type ApiRoute, describeRoute, readJson } from "./api-route.ts";
+import { type ApiRoute, describeRoute } from "./api-route.ts";
 import { readToken } from "./cookies.ts";
+import { readJson } from "./read-json.ts";
 import type { RouteDeclaration } from "./route-declaration.ts";
 
 /** What a platform route's work gets, already checked. */

@@ -1,6 +1,7 @@
 import type { SentFile } from "@gerai/domain/documents";
 import { Problem } from "@gerai/foundation/problem";
 import type { Context as HonoContext } from "hono";
+import { readBounded } from "./read-bounded.ts";
 
 const MIB = 1024 * 1024;
 
@@ -15,32 +16,8 @@ export interface Upload {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-function tooLarge(limit: number): Problem {
-  return new Problem("payload-too-large", 413, { limitBytes: limit });
-}
-
 function notMultipart(): Problem {
   return new Problem("kernel.invalid-input", 422, { faults: [{ path: "file", rule: "multipart" }] });
-}
-
-/** Reads at most `limit` bytes and lets go of the rest: a declared length is a hint, the counted bytes decide (UP-1). */
-async function readBounded(request: Request, limit: number): Promise<Buffer<ArrayBuffer>> {
-  const declared = Number(request.headers.get("content-length") ?? 0);
-  if (declared > limit) throw tooLarge(limit);
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = request.body?.getReader();
-  while (reader) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.byteLength;
-    if (size > limit) {
-      await reader.cancel();
-      throw tooLarge(limit);
-    }
-    chunks.push(value);
-  }
-  return Buffer.concat(chunks, size);
 }
 
 /**

@@ -17,7 +17,7 @@ export const problems: SameKeys<typeof indonesian> = {
   "applications.draft-expired": "This form was kept for 30 days and has been deleted.",
   "applications.already-submitted": "This application has already been sent.",
   "documents.file-refused": "This file cannot be taken.",
-  "payload-too-large": "The file is too large. At most 10 MB.",
+  "payload-too-large": "What you sent is too large. A file may have at most 10 MB.",
   "issuing.wrong-pin": "The PIN does not match. Tries left: {triesLeft}.",
   "issuing.pin-used-up": "This PIN is no longer valid. Make a new one on the page of your application.",
   "idempotency.in-progress": "The application is being received. Please wait, do not send it again.",
@@ -48,6 +48,16 @@ export const problems: SameKeys<typeof indonesian> = {
   "issuing.no-signer": "This office has no signer available yet.",
   "issuing.second-person-unknown": "The second person is not known in this office.",
   "issuing.signature-invalid": "The electronic signature of this PDF is not valid. Download the PDF from SIAK again.",
+  "tenancy.stale-revision":
+    "Somebody else has just changed this part. We show its newest state; what you typed is still there to compare.",
+  "tenancy.stale-configuration": "Somebody else has just published. Look at the newest state before you publish again.",
+  "tenancy.empty-draft": "There is no change to publish yet.",
+  "tenancy.item-doubled": "The same thing is already set elsewhere. Change it there, or use another code.",
+  "tenancy.kind-differs": "The kind of this part cannot be changed. Make a new one.",
+  "tenancy.draft-in-use":
+    "The draft still holds {changes} changes. Publish or discard them first, or replace them all.",
+  "catalogue.unknown-service": "This office has no service {code}.",
+  "catalogue.promise-too-long": "The promise of {code} is beyond the legal limit of {most} working days.",
   "documents.file-damaged": "The stored file is no longer the one received. Tell the operator of the system.",
   "documents.object-missing": "The file was not found in storage.",
 };

@@ -14,7 +14,7 @@ export const problems = {
   "applications.draft-expired": "Isian ini sudah lewat batas simpan 30 hari dan telah dihapus.",
   "applications.already-submitted": "Pengajuan ini sudah terkirim.",
   "documents.file-refused": "File ini tidak bisa diterima.",
-  "payload-too-large": "File terlalu besar. Paling besar 10 MB.",
+  "payload-too-large": "Kiriman terlalu besar. File paling besar 10 MB.",
   "issuing.wrong-pin": "PIN tidak cocok. Sisa percobaan: {triesLeft}.",
   "issuing.pin-used-up": "PIN ini sudah tidak berlaku. Buat PIN baru di halaman pengajuan Anda.",
   "idempotency.in-progress": "Pengajuan sedang diterima. Tunggu sebentar, jangan dikirim ulang.",
@@ -46,6 +46,16 @@ export const problems = {
   "issuing.no-signer": "Penanda tangan belum tersedia di kantor ini.",
   "issuing.second-person-unknown": "Orang kedua tidak dikenal di kantor ini.",
   "issuing.signature-invalid": "Tanda tangan elektronik PDF ini tidak sah. Unduh ulang PDF dari SIAK.",
+  "tenancy.stale-revision":
+    "Bagian ini baru saja diubah orang lain. Kami tampilkan isi terbarunya; isian Anda tetap ada, silakan bandingkan.",
+  "tenancy.stale-configuration":
+    "Pengaturan baru saja diterbitkan orang lain. Periksa isi terbarunya sebelum menerbitkan lagi.",
+  "tenancy.empty-draft": "Belum ada perubahan yang bisa diterbitkan.",
+  "tenancy.item-doubled": "Hal yang sama sudah diatur di bagian lain. Ubah bagian itu atau pakai kode lain.",
+  "tenancy.kind-differs": "Jenis bagian ini tidak bisa diganti. Buat bagian baru.",
+  "tenancy.draft-in-use": "Konsep masih berisi {changes} perubahan. Terbitkan atau buang dulu, atau ganti seluruhnya.",
+  "catalogue.unknown-service": "Layanan {code} tidak ada di kantor ini.",
+  "catalogue.promise-too-long": "Janji layanan {code} melebihi batas menurut aturan: paling lama {most} hari kerja.",
   "documents.file-damaged": "File tersimpan tidak lagi sama dengan yang diterima. Hubungi pengelola sistem.",
   "documents.object-missing": "File tidak ditemukan di penyimpanan.",
 } as const;
