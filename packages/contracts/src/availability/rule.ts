@@ -92,6 +92,9 @@ export const RuleAlternative = z
   .refine((way) => way.channel !== undefined || way.text !== undefined, { message: "a channel or words" });
 export type RuleAlternative = z.infer<typeof RuleAlternative>;
 
+const firstMoment = (day: string): string => (day.length === 10 ? `${day}T00:00` : day);
+const lastMoment = (day: string): string => (day.length === 10 ? `${day}T24:00` : day);
+
 /**
  * One decision of the office about what is open (a "mode"). It holds from the start of `from` (or that minute) to the
  * end of the day `until` (or up to that minute); or for `durationDays` days; or with neither, until somebody ends it,
@@ -118,7 +121,7 @@ export const RuleBody = z
     message: "either an end or a duration",
     path: ["durationDays"],
   })
-  .refine((rule) => rule.until === undefined || rule.until.slice(0, 10) >= rule.from.slice(0, 10), {
+  .refine((rule) => rule.until === undefined || lastMoment(rule.until) > firstMoment(rule.from), {
     message: "ends before it begins",
     path: ["until"],
   });

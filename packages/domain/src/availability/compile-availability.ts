@@ -1,0 +1,212 @@
+import type {
+  Capability,
+  CardKind,
+  ContactBody,
+  HolidayBody,
+  HoursBody,
+  NationalHoliday,
+  RuleBody,
+  SiteBody,
+} from "@gerai/contracts/availability";
+import type { TimeZone } from "@gerai/contracts/tenancy";
+import { type Ask, byPrecedence, type CompiledRule, compileRule, coversAsk, coversService } from "./compiled-rule.ts";
+import { type OfficeCalendar, officeCalendar } from "./office-calendar.ts";
+import { DAY, dayNumber, type OfficeTime, officeTime } from "./office-time.ts";
+import { type CompiledHours, compileHours, type DaySpan, hoursFor, spansOn } from "./opening-hours.ts";
+import type { ServiceFacts } from "./service-facts.ts";
+import { sortedInstants, Timeline } from "./timeline.ts";
+
+/** An item of the published configuration; kinds that say nothing about availability are passed over. */
+export type AvailabilityItem = { readonly key: string; readonly publishedAt: Date } & (
+  | { readonly kind: "site"; readonly body: SiteBody }
+  | { readonly kind: "contact"; readonly body: ContactBody }
+  | { readonly kind: "hours"; readonly body: HoursBody }
+  | { readonly kind: "holiday"; readonly body: HolidayBody }
+  | { readonly kind: "rule"; readonly body: RuleBody }
+  | { readonly kind: "profile" | "service"; readonly body: unknown }
+);
+
+/** Everything that decides what is open. Nothing else takes part: no clock, no zone of the server, no order of items. */
+export interface AvailabilityInput {
+  readonly timeZone: TimeZone;
+  readonly items: readonly AvailabilityItem[];
+  readonly calendar: readonly NationalHoliday[];
+  readonly services: readonly ServiceFacts[];
+}
+
+/** A site or a contact with the days it is there, both included. */
+export interface Dated<Body> {
+  readonly key: string;
+  readonly body: Body;
+  readonly firstDay: number;
+  readonly lastDay: number;
+}
+
+/** What one way of asking leads to: the rules and hours that fit it. */
+export interface Cell {
+  /** All rules whose scope takes it in. */
+  readonly rules: Timeline;
+  /** Those that close or open it. */
+  readonly access: Timeline;
+  /** Those that serve on a holiday all the same. */
+  readonly overrides: Timeline;
+  /** Those that stop all work. */
+  readonly stops: Timeline;
+  /** What is served of a day by its hours; holidays are not looked at. */
+  spansOn(day: number): readonly DaySpan[];
+  readonly hours: readonly CompiledHours[];
+}
+
+/** One version of an office's configuration, made ready to answer. Made once, asked often; fills its index as asked. */
+export interface CompiledAvailability {
+  readonly time: OfficeTime;
+  readonly calendar: OfficeCalendar;
+  readonly services: ReadonlyMap<string, ServiceFacts>;
+  /** The main site first, then by code. */
+  readonly sites: readonly Dated<SiteBody>[];
+  readonly contacts: readonly Dated<ContactBody>[];
+  /** All rules by precedence. */
+  readonly rules: readonly CompiledRule[];
+  /** After this instant every week is like the one before it; before `firstMark` too. */
+  readonly lastMark: number;
+  readonly firstMark: number;
+  cell(ask: Pick<Ask, "service" | "channel" | "site" | "stage">): Cell;
+  /** Rules that let a capability stand still or go on, for a service at a site (null: away from any). */
+  capability(service: ServiceFacts, site: string | null, capability: Capability, card: CardKind | null): Timeline;
+}
+
+const DAYS_KEPT = 1_000;
+
+/** Makes each value once; there are as many keys as services, ways, sites and stages, not as many as questions. */
+function once<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
+  let value = known.get(key);
+  if (value === undefined) {
+    value = make();
+    known.set(key, value);
+  }
+  return value;
+}
+
+function dated<Body extends { readonly from?: string; readonly until?: string }>(
+  items: readonly { readonly key: string; readonly body: Body }[],
+): Dated<Body>[] {
+  return items.map(({ key, body }) => ({
+    key,
+    body,
+    firstDay: body.from === undefined ? Number.NEGATIVE_INFINITY : dayNumber(body.from),
+    lastDay: body.until === undefined ? Number.POSITIVE_INFINITY : dayNumber(body.until),
+  }));
+}
+
+const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+function siteOrder(one: Dated<SiteBody>, other: Dated<SiteBody>): number {
+  return (
+    Number(other.body.isMain) - Number(one.body.isMain) ||
+    compareText(one.body.code, other.body.code) ||
+    compareText(one.key, other.key)
+  );
+}
+
+function contactOrder(one: Dated<ContactBody>, other: Dated<ContactBody>): number {
+  return compareText(one.body.name, other.body.name) || compareText(one.key, other.key);
+}
+
+function makeCell(
+  rules: readonly CompiledRule[],
+  hours: readonly CompiledHours[],
+  calendar: OfficeCalendar,
+  ask: Pick<Ask, "service" | "channel" | "site" | "stage">,
+): Cell {
+  const fitting = rules.filter(({ body }) => coversAsk(body.scope, ask));
+  const open = hoursFor(hours, ask);
+  const days = new Map<number, readonly DaySpan[]>();
+  return {
+    rules: new Timeline(fitting),
+    access: new Timeline(fitting.filter(({ body }) => body.effects.access !== undefined)),
+    overrides: new Timeline(fitting.filter(({ body }) => body.overridesHoliday !== undefined)),
+    stops: new Timeline(fitting.filter(({ body }) => body.effects.stopsWork === true)),
+    hours: open,
+    spansOn(day) {
+      let spans = days.get(day);
+      if (!spans) {
+        if (days.size >= DAYS_KEPT) days.clear();
+        spans = spansOn(open, day, calendar, ask.stage === "file");
+        days.set(day, spans);
+      }
+      return spans;
+    },
+  };
+}
+
+function capabilityRules(
+  rules: readonly CompiledRule[],
+  service: ServiceFacts,
+  site: string | null,
+  capability: Capability,
+  card: CardKind | null,
+): CompiledRule[] {
+  return rules.filter(({ body: { scope, effects } }) => {
+    if (!coversService(scope, service)) return false;
+    if (scope.sites && (site === null || !scope.sites.includes(site))) return false;
+    const stands = effects.suspend?.some(
+      (one) => one.capability === capability && (one.card === undefined || one.card === card),
+    );
+    return stands || effects.resume?.includes(capability);
+  });
+}
+
+/** Every instant at which the configuration itself says that something begins or ends. */
+function marksOf(
+  time: OfficeTime,
+  calendar: OfficeCalendar,
+  rules: readonly CompiledRule[],
+  spans: readonly { readonly firstDay: number; readonly lastDay: number }[],
+): number[] {
+  const days = [...calendar.marks, ...spans.flatMap(({ firstDay, lastDay }) => [firstDay, lastDay])];
+  return sortedInstants([
+    ...rules.flatMap(({ start, end }) => [start, end]),
+    ...days.filter(Number.isFinite).map((day) => time.startOf(day)),
+  ]);
+}
+
+/**
+ * Makes a configuration ready to answer, once per version. Indexes are filled as questions come, so a history of
+ * thousands of rules costs the one who never asks about it nothing.
+ */
+export function compileAvailability(input: AvailabilityInput): CompiledAvailability {
+  const time = officeTime(input.timeZone);
+  const of = <Kind extends AvailabilityItem["kind"]>(kind: Kind) =>
+    input.items.filter((item): item is AvailabilityItem & { kind: Kind } => item.kind === kind);
+  const calendar = officeCalendar(input.calendar, of("holiday"));
+  const rules = of("rule")
+    .map((item) => compileRule(item, time, input.services))
+    .sort(byPrecedence);
+  const hours = compileHours(of("hours"), input.services);
+  const sites = dated(of("site")).sort(siteOrder);
+  const contacts = dated(of("contact")).sort(contactOrder);
+  const marks = marksOf(time, calendar, rules, [...hours, ...sites, ...contacts]);
+  const cells = new Map<string, Cell>();
+  const capabilities = new Map<string, Timeline>();
+  return {
+    time,
+    calendar,
+    services: new Map(input.services.map((service) => [service.code, service])),
+    sites,
+    contacts,
+    rules,
+    // Two weeks and a day: the week is whole on either side, whatever weekday the mark falls on.
+    firstMark: (marks[0] ?? 0) - 15 * DAY,
+    lastMark: (marks[marks.length - 1] ?? 0) + 15 * DAY,
+    cell: (ask) =>
+      once(cells, `${ask.service.code} ${ask.channel} ${ask.site} ${ask.stage}`, () =>
+        makeCell(rules, hours, calendar, ask),
+      ),
+    capability: (service, site, capability, card) =>
+      once(
+        capabilities,
+        `${service.code} ${site} ${capability} ${card}`,
+        () => new Timeline(capabilityRules(rules, service, site, capability, card)),
+      ),
+  };
+}
