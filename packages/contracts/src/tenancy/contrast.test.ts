@@ -7,7 +7,7 @@ test.each([
   ["#000000", 21],
   ["#767676", 4.54],
   ["#696969", 5.49],
-  ["#0a5568", 8.3],
+  ["#0a5568", 8.36],
 ])("%s has the contrast that WCAG 2.2 gives it", (hex, ratio) => {
   expect(contrastWithWhite(hex)).toBeCloseTo(ratio, 1);
 });

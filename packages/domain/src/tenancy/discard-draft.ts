@@ -1,9 +1,9 @@
 import { DiscardDraftInput, type DraftEditView } from "@gerai/contracts/tenancy";
 import { notFound } from "@gerai/foundation/problem";
 import { command } from "../kernel/index.ts";
-import { assertSeen, holdDraft } from "./change-draft.ts";
 import { deleteChangeRows } from "./configuration.store.ts";
 import { revisionOf } from "./configuration.ts";
+import { assertSeen, holdDraft } from "./hold-draft.ts";
 
 /**
  * Throws away the draft, or with a key what it says of one item: then it must be what the editor saw

@@ -1,10 +1,10 @@
 import type { PublishConfigurationInput } from "@gerai/contracts/tenancy";
 import { configurationPublished } from "@gerai/contracts/tenancy";
 import { actorId, step } from "../kernel/index.ts";
-import { assertNoDouble, holdDraft } from "./change-draft.ts";
 import { emptyDraft, staleConfiguration } from "./configuration.problems.ts";
 import { closeItems, deleteChangeRows, findVersionRow, insertVersion, openItems } from "./configuration.store.ts";
 import { type ConfigurationItem, differing, type ItemPair, overlay, pairItems } from "./configuration.ts";
+import { assertNoDouble, holdDraft } from "./hold-draft.ts";
 
 /** What a publishing did. */
 export interface Publication {

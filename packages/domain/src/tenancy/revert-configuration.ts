@@ -3,10 +3,10 @@ import { newId } from "@gerai/foundation/ids";
 import { notFound } from "@gerai/foundation/problem";
 import { z } from "zod";
 import { actorId, command } from "../kernel/index.ts";
-import { holdDraft } from "./change-draft.ts";
 import { draftInUse } from "./configuration.problems.ts";
 import { deleteChangeRows, findVersionRow, listItemRows, putChangeRows } from "./configuration.store.ts";
 import { type ConfigurationChange, differing, pairItems } from "./configuration.ts";
+import { holdDraft } from "./hold-draft.ts";
 
 /**
  * Loads the way back to an older version into the draft: published, the items are exactly those of that version again.

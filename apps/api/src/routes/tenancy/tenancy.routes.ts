@@ -1,6 +1,26 @@
 import type { ApiRoute } from "../../api-route.ts";
+import {
+  discardDraftRoute,
+  getDraftRoute,
+  publishConfigurationRoute,
+  putDraftItemRoute,
+  takeAwayDraftItemRoute,
+} from "./draft.route.ts";
 import { getOfficeRoute } from "./get-office.route.ts";
 import { listRegionsRoute, searchVillagesRoute } from "./list-regions.route.ts";
+import { getVersionRoute, listVersionsRoute, revertConfigurationRoute } from "./versions.route.ts";
 
-/** Routes of the room tenancy. */
-export const tenancyRoutes: readonly ApiRoute[] = [getOfficeRoute, listRegionsRoute, searchVillagesRoute];
+/** Routes of the room tenancy, and the publishing of what it keeps. */
+export const tenancyRoutes: readonly ApiRoute[] = [
+  getOfficeRoute,
+  listRegionsRoute,
+  searchVillagesRoute,
+  getDraftRoute,
+  putDraftItemRoute,
+  takeAwayDraftItemRoute,
+  discardDraftRoute,
+  publishConfigurationRoute,
+  listVersionsRoute,
+  getVersionRoute,
+  revertConfigurationRoute,
+];
