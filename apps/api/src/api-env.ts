@@ -1,6 +1,8 @@
+import type { IntakeGate } from "@gerai/domain/identity";
 import type { Context, Resources } from "@gerai/domain/kernel";
 import type { Logger } from "@gerai/foundation/logger";
 import type { Context as HonoContext } from "hono";
+import type { ResolveOptions } from "./middleware/resolve-context.ts";
 import type { RouteDeclaration } from "./route-declaration.ts";
 
 /** What the middlewares leave for routes. */
@@ -13,6 +15,9 @@ export interface ApiEnv {
     secure: boolean;
     /** Address of the client, by the trusted proxy's word; for throttling only. */
     clientAddress: string;
-    resolveContext: (route: RouteDeclaration, makesHolder: boolean, c: HonoContext<ApiEnv>) => Promise<Context>;
+    /** Counts what citizens send, per address and office. */
+    intake: IntakeGate;
+    resolveContext: (route: RouteDeclaration, options: ResolveOptions, c: HonoContext<ApiEnv>) => Promise<Context>;
+    hasOfficeChanged: (ctx: Context, c: HonoContext<ApiEnv>) => Promise<boolean>;
   };
 }

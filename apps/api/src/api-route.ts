@@ -35,6 +35,8 @@ export interface ApiRouteSpec<P extends z.ZodType, Q extends z.ZodType, B extend
   readonly body?: B;
   /** Shape and status of the good answer, for the OpenAPI page; null for no body, a string for another media type. */
   readonly reply: { readonly status: 200 | 201 | 202 | 204; readonly schema: z.ZodType | string | null };
+  /** True for what publishes a configuration: it works on the version that is in force now. */
+  readonly isConfiguring?: boolean;
   /** True when a citizen without a cookie gets one here. */
   readonly makesHolder?: boolean;
   /** Returns the JSON value of the reply, or a whole Response. */
@@ -61,17 +63,41 @@ export function apiRoute<
     register(app) {
       app.openAPIRegistry.registerPath(createRoute(describeRoute(spec)));
       app.on(spec.method, spec.path.replace(/\{(\w+)\}/g, ":$1"), async (c) => {
-        const ctx = await c.get("resolveContext")(declaration, spec.makesHolder ?? false, c);
-        await admit(ctx, spec.access);
-        const params = parseInput(spec.params ?? NOTHING, c.req.param()) as z.output<P>;
-        const query = parseInput(spec.query ?? NOTHING, c.req.query()) as z.output<Q>;
-        const body = (spec.body ? parseInput(spec.body, await readJson(c)) : {}) as z.output<B>;
-        const value = await spec.handle({ c, ctx, resources: c.get("resources"), params, query, body });
+        const value = await handleOnce(spec, declaration, c);
         if (value instanceof Response) return value;
         return spec.reply.status === 204 ? c.body(null, 204) : c.json(value as object, spec.reply.status);
       });
     },
   };
+}
+
+/**
+ * Does the work with the office as this process remembers it, and once more with the office read anew when it failed and
+ * a new configuration was published meanwhile: nobody is answered by an old one. What cannot be read twice (a file) or
+ * changes the configuration itself reads the office at once.
+ */
+async function handleOnce<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  spec: ApiRouteSpec<P, Q, B>,
+  declaration: RouteDeclaration,
+  c: HonoContext<ApiEnv>,
+): Promise<unknown> {
+  const makesHolder = spec.makesHolder ?? false;
+  const serve = async (ctx: Context): Promise<unknown> => {
+    await admit(ctx, spec.access);
+    const params = parseInput(spec.params ?? NOTHING, c.req.param()) as z.output<P>;
+    const query = parseInput(spec.query ?? NOTHING, c.req.query()) as z.output<Q>;
+    const body = (spec.body ? parseInput(spec.body, await readJson(c)) : {}) as z.output<B>;
+    return await spec.handle({ c, ctx, resources: c.get("resources"), params, query, body });
+  };
+  const mayRecall = !spec.isConfiguring && (spec.method === "get" || spec.body !== undefined);
+  const resolve = c.get("resolveContext");
+  const ctx = await resolve(declaration, { makesHolder, mayRecall }, c);
+  try {
+    return await serve(ctx);
+  } catch (error) {
+    if (!(await c.get("hasOfficeChanged")(ctx, c))) throw error;
+    return await serve(await resolve(declaration, { makesHolder, mayRecall: false }, c));
+  }
 }
 
 /** Turns away, before anything of the request is read, who may not ask: shapes and sizes are told to nobody else. */

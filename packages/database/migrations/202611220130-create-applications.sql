@@ -63,7 +63,7 @@ create function app.is_output_transition(of_kind text, from_state text, to_state
 $$;
 
 create table app.case_counter (
-  tenant_id uuid not null references app.office (id),
+  tenant_id uuid not null,
   day date not null,
   last int not null,
   primary key (tenant_id, day)
@@ -73,7 +73,7 @@ select app.guard_tenant_table('app.case_counter');
 grant select, insert, update on app.case_counter to gerai_app;
 
 create table app.application (
-  tenant_id uuid not null references app.office (id),
+  tenant_id uuid not null,
   id uuid not null,
   number text,
   service_code text not null,
@@ -109,7 +109,6 @@ create table app.application (
   primary key (tenant_id, id),
   unique (tenant_id, number),
   unique (tenant_id, tracking_index),
-  foreign key (tenant_id, service_code, service_version) references app.office_service (tenant_id, code, version),
   foreign key (tenant_id, claimed_by) references app.staff (tenant_id, id),
   foreign key (tenant_id, asked_by) references app.staff (tenant_id, id),
   foreign key (tenant_id, verified_by) references app.staff (tenant_id, id),
@@ -125,7 +124,7 @@ select app.guard_tenant_table('app.application');
 grant select, insert, update on app.application to gerai_app, gerai_worker;
 
 create table app.application_transition (
-  tenant_id uuid not null references app.office (id),
+  tenant_id uuid not null,
   application_id uuid not null,
   version int not null,
   from_state text,
@@ -143,7 +142,7 @@ select app.guard_tenant_table('app.application_transition');
 grant select, insert on app.application_transition to gerai_app, gerai_worker;
 
 create table app.output (
-  tenant_id uuid not null references app.office (id),
+  tenant_id uuid not null,
   id uuid not null,
   application_id uuid not null,
   position int not null,
@@ -169,7 +168,7 @@ select app.guard_tenant_table('app.output');
 grant select, insert, update on app.output to gerai_app, gerai_worker;
 
 create table app.output_transition (
-  tenant_id uuid not null references app.office (id),
+  tenant_id uuid not null,
   output_id uuid not null,
   version int not null,
   from_state text,
@@ -183,7 +182,7 @@ create table app.output_transition (
   primary key (tenant_id, output_id, version),
   foreign key (tenant_id, output_id) references app.output (tenant_id, id)
 );
-comment on table app.output_transition is 'History of an output, written only by the trigger on output.';
+comment on table app.output_transition is 'History of an output after TO_MAKE, as which each begins with its case; written only by the trigger on output.';
 select app.guard_tenant_table('app.output_transition');
 grant select, insert on app.output_transition to gerai_app, gerai_worker;
 
@@ -202,6 +201,11 @@ create trigger output_transition_append_only before update or delete on app.outp
 create function app.guard_application_state() returns trigger language plpgsql as $$
 begin
   if tg_op = 'INSERT' then
+    -- Looked up without a lock: versions of a service are never taken away. A foreign key would lock the row that every
+    -- case of the office and service shares.
+    if not exists (select 1 from app.office_service s where s.tenant_id = new.tenant_id and s.code = new.service_code and s.version = new.service_version) then
+      raise exception 'no such version of the service' using errcode = '23503', constraint = 'application_service';
+    end if;
     if new.version <> 1 or not (new.state = 'DRAFT' or (new.state = 'SUBMITTED' and app.is_case_transition('DRAFT', 'SUBMITTED', new.state_role))) then
       raise exception 'a case begins as DRAFT or SUBMITTED' using errcode = '23514', constraint = 'case_transition';
     end if;
@@ -283,13 +287,10 @@ create trigger output_state_guard before insert or update on app.output for each
 
 create function app.record_output_state() returns trigger language plpgsql as $$
 begin
-  if tg_op = 'INSERT' then
-    insert into app.output_transition (tenant_id, output_id, version, from_state, to_state, role, actor_kind, actor_id, second_person, reason, at)
-    values (new.tenant_id, new.id, new.version, null, new.state, new.state_role, new.state_actor_kind, new.state_actor_id, new.state_second_person, new.state_reason, new.state_at);
-  elsif new.state <> old.state then
+  if new.state <> old.state then
     insert into app.output_transition (tenant_id, output_id, version, from_state, to_state, role, actor_kind, actor_id, second_person, reason, at)
     values (new.tenant_id, new.id, new.version, old.state, new.state, new.state_role, new.state_actor_kind, new.state_actor_id, new.state_second_person, new.state_reason, new.state_at);
   end if;
   return null;
 end $$;
-create trigger output_state_record after insert or update on app.output for each row execute function app.record_output_state();
+create trigger output_state_record after update on app.output for each row execute function app.record_output_state();

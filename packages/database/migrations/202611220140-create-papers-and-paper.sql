@@ -1,32 +1,30 @@
 -- What citizens send, what officers judge, what is issued and what is told.
 
+-- The two blind indexes refer to no case: they are written with it, joined to it when read, made anew from its answers.
+
 create table app.application_person (
-  tenant_id uuid not null references app.office (id),
+  tenant_id uuid not null,
   application_id uuid not null,
   role text not null,
   nik_index bytea not null check (length(nik_index) = 32),
-  primary key (tenant_id, application_id, role, nik_index),
-  foreign key (tenant_id, application_id) references app.application (tenant_id, id)
+  primary key (tenant_id, nik_index, role, application_id)
 );
-create index application_person_nik on app.application_person (tenant_id, nik_index);
 comment on table app.application_person is 'Blind index of the NIKs named in a case (BIDX-1..3): equal NIKs of one office meet, nothing can be read back.';
 select app.guard_tenant_table('app.application_person');
 grant select, insert, delete on app.application_person to gerai_app, gerai_worker;
 
 create table app.application_name_token (
-  tenant_id uuid not null references app.office (id),
+  tenant_id uuid not null,
   application_id uuid not null,
   token_index bytea not null check (length(token_index) = 32),
-  primary key (tenant_id, application_id, token_index),
-  foreign key (tenant_id, application_id) references app.application (tenant_id, id)
+  primary key (tenant_id, token_index, application_id)
 );
-create index application_name_token_search on app.application_name_token (tenant_id, token_index);
 comment on table app.application_name_token is 'Blind index of the words of names in a case, for officers'' search.';
 select app.guard_tenant_table('app.application_name_token');
 grant select, insert, delete on app.application_name_token to gerai_app, gerai_worker;
 
 create table app.paper_file (
-  tenant_id uuid not null references app.office (id),
+  tenant_id uuid not null,
   id uuid not null,
   application_id uuid,
   holder_hash bytea,
@@ -41,7 +39,6 @@ create table app.paper_file (
   state text not null check (state in ('received', 'removed', 'replaced')),
   created_at timestamptz not null,
   primary key (tenant_id, id),
-  unique (tenant_id, object_key),
   foreign key (tenant_id, application_id) references app.application (tenant_id, id),
   check (application_id is not null or holder_hash is not null)
 );
@@ -152,7 +149,7 @@ select app.guard_tenant_table('app.document_pin');
 grant select, insert, update, delete on app.document_pin to gerai_app;
 
 create table app.case_grant (
-  tenant_id uuid not null references app.office (id),
+  tenant_id uuid not null,
   holder_hash bytea not null check (length(holder_hash) = 32),
   application_id uuid not null,
   purpose text not null check (purpose in ('draft', 'track', 'completion')),

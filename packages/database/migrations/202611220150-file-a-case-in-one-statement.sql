@@ -1,5 +1,5 @@
--- Filing a case is the busiest write of the house. As seven statements its messages, plans and results cost more than its
--- rows; as one call they travel once. It runs with the caller's rights: policies, triggers and constraints hold as ever.
+-- The busiest writes of the house. As many statements their messages, plans and results cost more than their rows; as one
+-- call they travel once. Both run with the caller's rights: policies, triggers and constraints hold as ever.
 -- Blind indexes come as hex, because the driver has no arrays of bytes.
 
 create function app.file_case(
@@ -35,11 +35,32 @@ end $$;
 revoke all on function app.file_case from public;
 grant execute on function app.file_case to gerai_app;
 
--- Rows of a case are tied to their office through the case. A second reference locks and reads the office's row once more
--- for each of them, fourteen times in a submission.
-alter table app.application_transition drop constraint application_transition_tenant_id_fkey;
-alter table app.output drop constraint output_tenant_id_fkey;
-alter table app.output_transition drop constraint output_transition_tenant_id_fkey;
-alter table app.application_person drop constraint application_person_tenant_id_fkey;
-alter table app.application_name_token drop constraint application_name_token_tenant_id_fkey;
-alter table app.case_grant drop constraint case_grant_tenant_id_fkey;
+-- What every command writes last: its row of the trail, its event if it has one, the kept reply if the sender named the
+-- intention (IDEM-1..3). GR001: the office's configuration is no longer the one the work was done by. GR002: the key was used before;
+-- a second sender waits here for the first one's commit.
+create function app.finish_command(
+  office uuid, config int, audit_id uuid, finished timestamptz, action text, actor_kind text, actor_id uuid, subject_id uuid,
+  request_id text, details jsonb, event_id uuid, event_name text, event_version int, event_payload jsonb,
+  key_principal text, intention uuid, request_hash bytea, response_sealed bytea
+) returns void language plpgsql as $$
+begin
+  if config is not null and not exists (select 1 from app.office o where o.id = office and o.config_version = config) then
+    raise exception 'the office has changed its configuration' using errcode = 'GR001';
+  end if;
+  insert into app.audit_event (tenant_id, id, at, action, actor_kind, actor_id, subject_id, result, request_id, details)
+  values (office, audit_id, finished, action, actor_kind, actor_id, subject_id, 'ok', request_id, details);
+  if event_id is not null then
+    insert into app.outbox (tenant_id, id, name, version, payload, created_at)
+    values (office, event_id, event_name, event_version, event_payload, finished);
+  end if;
+  if intention is not null then
+    insert into app.idempotency_key (tenant_id, principal, key, action, request_hash, response_sealed, created_at)
+    values (office, key_principal, intention, action, request_hash, response_sealed, finished)
+    on conflict (tenant_id, principal, key) do nothing;
+    if not found then
+      raise exception 'the key was used before' using errcode = 'GR002';
+    end if;
+  end if;
+end $$;
+revoke all on function app.finish_command from public;
+grant execute on function app.finish_command to gerai_app, gerai_worker;

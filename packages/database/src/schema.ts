@@ -213,7 +213,7 @@ export interface IdempotencyKeyTable {
   key: string;
   action: string;
   request_hash: Buffer;
-  response_sealed: Buffer | null;
+  response_sealed: Buffer;
   created_at: Date;
 }
 

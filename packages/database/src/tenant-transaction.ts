@@ -121,7 +121,8 @@ export interface TenantTransactionOptions {
 /**
  * The one place that sets the tenant. BEGIN and the setting are one message, sent without waiting, so they travel in the
  * same network write as the first statement; should they fail, the statements behind them see no office and no row.
- * Commits when `work` resolves, rolls back when it throws, and throws what `work` threw.
+ * Commits when `work` resolves, rolls back when it throws, and throws what `work` threw. A read has its answer before its
+ * COMMIT, so it is not kept waiting for it.
  */
 export async function inTenant<T>(
   database: Database,
@@ -132,6 +133,7 @@ export async function inTenant<T>(
   if (!isId(tenantId)) throw new Error("inTenant needs the id of an office.");
   const prepare = isPrepared(database.pool);
   const lane = await database.pool.lanes.take();
+  let ending: Promise<void> | undefined;
   try {
     const begun = lane.begin(`begin${options.readOnly ? " read only" : ""}; set local app.tenant_id = '${tenantId}'`);
     // Watched from the start: the first statement may fail before anybody awaits this one.
@@ -145,7 +147,9 @@ export async function inTenant<T>(
       const end = await work(tx);
       const failed = await opened;
       if (failed) throw failed.error;
-      await finish(lane, end.last ?? [], prepare);
+      const finished = finish(lane, end.last ?? [], prepare);
+      if (options.readOnly && end.last === undefined) ending = endRead(lane, finished);
+      else await finished;
       return end.value;
     } catch (error) {
       await opened;
@@ -153,8 +157,19 @@ export async function inTenant<T>(
       throw error;
     }
   } finally {
-    lane.giveBack();
+    if (ending === undefined) lane.giveBack();
   }
+}
+
+/** Gives the lane back when a read's transaction is over; one that did not end well is undone first. */
+async function endRead(lane: Lane, finished: Promise<void>): Promise<void> {
+  try {
+    await finished;
+  } catch {
+    // The answer was complete before: all that is left to care for is the session, which `rollback` ends if it is lost.
+    await lane.rollback();
+  }
+  lane.giveBack();
 }
 
 async function finish(lane: Lane, last: readonly Compilable[], prepare: boolean): Promise<void> {

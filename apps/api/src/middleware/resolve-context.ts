@@ -1,6 +1,6 @@
 import { findStaffPrincipal } from "@gerai/domain/identity";
 import { actAs, type Context, openContext, type Principal } from "@gerai/domain/kernel";
-import { findOfficeByHost } from "@gerai/domain/tenancy";
+import { findOfficeByHost, recallOffice } from "@gerai/domain/tenancy";
 import { hashSecret } from "@gerai/foundation/codes";
 import { notFound } from "@gerai/foundation/problem";
 import type { Context as HonoContext } from "hono";
@@ -8,16 +8,34 @@ import type { ApiEnv } from "../api-env.ts";
 import { newToken, readToken, writeToken } from "../cookies.ts";
 import type { RouteDeclaration } from "../route-declaration.ts";
 
+/** How the office of a request may be found. */
+export interface ResolveOptions {
+  readonly makesHolder: boolean;
+  /** False to read the office now: for what cannot be done twice, and after its configuration turned out to be another. */
+  readonly mayRecall: boolean;
+}
+
+/** Whether the office is another, or has another configuration, than the one the request was answered by. */
+export async function hasOfficeChanged(ctx: Context, c: HonoContext<ApiEnv>): Promise<boolean> {
+  if (ctx.assumedConfigVersion === null) return false;
+  const now = await findOfficeByHost(c.get("resources"), c.req.header("host"));
+  return now?.id !== ctx.tenantId || now.configVersion !== ctx.assumedConfigVersion;
+}
+
 /** Office from the host, then the principal the route asks for: staff by their session, citizens by their cookie, else public. */
 export async function resolveContext(
   route: RouteDeclaration,
-  makesHolder: boolean,
+  { makesHolder, mayRecall }: ResolveOptions,
   c: HonoContext<ApiEnv>,
 ): Promise<Context> {
   const resources = c.get("resources");
-  const office = await findOfficeByHost(resources, c.req.header("host"));
+  const host = c.req.header("host");
+  const recalled = mayRecall ? recallOffice(resources, host) : undefined;
+  const office = recalled ?? (await findOfficeByHost(resources, host));
   if (!office) throw notFound();
-  const ctx = await openContext(resources, office, { kind: "public" }, c.get("requestId"));
+  const ctx = await openContext(resources, office, { kind: "public" }, c.get("requestId"), {
+    isOfficeRemembered: recalled !== undefined,
+  });
   c.set("logger", ctx.logger);
   return actAs(ctx, await principalOf(ctx, route, makesHolder, c));
 }

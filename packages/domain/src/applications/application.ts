@@ -73,14 +73,17 @@ export interface HistoryLine {
 }
 
 /**
- * The state a history leads to, or undefined when it is no legal path: versions 1..n without a gap, each line starting
- * where the one before ended.
+ * The state a history leads to, or undefined when it is no legal path: versions without a gap, each line starting where
+ * the one before ended. A case's first line is its birth (version 1); an output is born as TO_MAKE with its case, its
+ * first line is version 2.
  */
-export function replayHistory(lines: readonly HistoryLine[]): string | undefined {
-  let state: string | undefined;
+export function replayHistory(of: "case" | "output", lines: readonly HistoryLine[]): string | undefined {
+  const born = of === "output" ? { state: "TO_MAKE", version: 1 } : { state: undefined, version: 0 };
+  let state: string | undefined = born.state;
   for (const [index, line] of [...lines].sort((a, b) => a.version - b.version).entries()) {
-    const startsRight = index === 0 ? line.from === null || line.from === "DRAFT" : line.from === state;
-    if (line.version !== index + 1 || !startsRight) return undefined;
+    const isBirth = of === "case" && index === 0;
+    const startsRight = isBirth ? line.from === null || line.from === "DRAFT" : line.from === state;
+    if (line.version !== born.version + index + 1 || !startsRight) return undefined;
     state = line.to;
   }
   return state;

@@ -54,17 +54,23 @@ function distinct<T>(rows: readonly T[], key: (row: T) => string): T[] {
   return [...new Map(rows.map((row) => [key(row), row])).values()];
 }
 
+/** A person in a role, as other cases can be asked for. */
+interface IndexedPerson {
+  readonly role: string;
+  readonly nik_index: Buffer;
+}
+
 /** NIKs as blind indexes, each once per role; only whole numbers are worth finding again. */
-function personRows(ctx: Context, applicationId: string, definition: ServiceDefinition, answers: Answers) {
+function indexedPersons(ctx: Context, definition: ServiceDefinition, answers: Answers): IndexedPerson[] {
   const rows = valuesOf(definition, answers, ["nik"])
     .filter(({ value }) => /^\d{16}$/.test(value))
-    .map(({ role, value }) => ({
-      tenant_id: ctx.tenantId,
-      application_id: applicationId,
-      role,
-      nik_index: ctx.keys.index("nik", value),
-    }));
+    .map(({ role, value }) => ({ role, nik_index: ctx.keys.index("nik", value) }));
   return distinct(rows, (row) => `${row.role}|${row.nik_index.toString("base64")}`);
+}
+
+/** The persons by whom a case may be the double of another; witnesses go with many cases. */
+export function judgedPersons(ctx: Context, definition: ServiceDefinition, answers: Answers): IndexedPerson[] {
+  return indexedPersons(ctx, definition, answers).filter(({ role }) => !isWitness(role));
 }
 
 /** Words of the applicant's and the subjects' names as blind indexes; nobody looks for a case by its witness. */
@@ -107,7 +113,11 @@ export function prepareCase(
       delivery,
       state_at: now,
     })),
-    persons: personRows(ctx, applicationId, definition, form.answers),
+    persons: indexedPersons(ctx, definition, form.answers).map((person) => ({
+      ...person,
+      tenant_id: ctx.tenantId,
+      application_id: applicationId,
+    })),
     nameTokens: tokenRows(ctx, applicationId, definition, form.answers, contact.name),
   };
 }

@@ -172,24 +172,29 @@ export function listCaseFiles(tx: TenantTx, applicationId: string) {
     .execute();
 }
 
-/** Other cases for the same service that name one of the same NIKs. */
-export function listPossibleDoubles(tx: TenantTx, applicationId: string, serviceCode: string) {
+/** Other cases for the same service that name one of these persons in the same role. */
+export function listPossibleDoubles(
+  tx: TenantTx,
+  applicationId: string,
+  serviceCode: string,
+  persons: readonly { readonly role: string; readonly nik_index: Buffer }[],
+) {
+  if (persons.length === 0) return Promise.resolve([]);
   return tx
-    .selectFrom("application_person as mine")
-    .innerJoin("application_person as other", (join) =>
-      join
-        .onRef("other.tenant_id", "=", "mine.tenant_id")
-        .onRef("other.nik_index", "=", "mine.nik_index")
-        .onRef("other.role", "=", "mine.role"),
-    )
+    .selectFrom("application_person as other")
     .innerJoin("application as a", (join) =>
       join.onRef("a.tenant_id", "=", "other.tenant_id").onRef("a.id", "=", "other.application_id"),
     )
     .select(["a.id", "a.number", "a.state", "a.filed_at"])
     .distinct()
-    .where("mine.application_id", "=", applicationId)
+    .where((on) =>
+      on.or(
+        persons.map(({ role, nik_index }) =>
+          on.and([on("other.nik_index", "=", nik_index), on("other.role", "=", role)]),
+        ),
+      ),
+    )
     .where("other.application_id", "<>", applicationId)
-    .where("mine.role", "not in", ["witness1", "witness2"])
     .where("a.service_code", "=", serviceCode)
     .where("a.number", "is not", null)
     .orderBy("a.filed_at", "desc")

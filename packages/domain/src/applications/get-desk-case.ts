@@ -8,6 +8,7 @@ import type {
   RefusalReason,
   Verdict,
 } from "@gerai/contracts/applications";
+import type { Answers } from "@gerai/contracts/catalogue";
 import { notFound } from "@gerai/foundation/problem";
 import { z } from "zod";
 import {
@@ -20,6 +21,7 @@ import {
 } from "../catalogue/index.ts";
 import { staffNames } from "../identity/index.ts";
 import { query, type ReadScope } from "../kernel/index.ts";
+import { judgedPersons } from "./case-columns.ts";
 import {
   findDeskCase,
   listCaseFiles,
@@ -105,14 +107,14 @@ export const getDeskCase = query({
     if (!row || ctx.principal.kind !== "staff" || !row.filed_at) throw notFound();
     const staffId = ctx.principal.id;
     const { definition } = await findServiceVersion(scope, row.service_code, row.service_version);
-    const answers = ctx.keys.openJson<Record<string, unknown>>("application", "answers", row.id, row.answers_sealed);
+    const answers = ctx.keys.openJson<Answers>("application", "answers", row.id, row.answers_sealed);
     const [facts, allVerdicts, files, outputs, history, doubles] = await Promise.all([
       officeFacts(scope, definition, answers),
       listLatestVerdicts(tx, row.id),
       listCaseFiles(tx, row.id),
       listOutputs(tx, row.id),
       listHistory(tx, row.id),
-      listPossibleDoubles(tx, row.id, row.service_code),
+      listPossibleDoubles(tx, row.id, row.service_code, judgedPersons(ctx, definition, answers)),
     ]);
     const form = fillForm(definition, answers, facts);
     const verdicts = currentVerdicts(row, allVerdicts);

@@ -4,7 +4,7 @@ import { newId } from "@gerai/foundation/ids";
 import { notFound, Problem } from "@gerai/foundation/problem";
 import type { z } from "zod";
 import { type Form, fillForm, findService, offeredServices, type ServiceDefinition } from "../catalogue/index.ts";
-import { attachUploads, detachPapers, listUploads, MOST_FILES } from "../documents/index.ts";
+import { attachUploads, detachPapers, MOST_FILES } from "../documents/index.ts";
 import { type Context, command, type Scope } from "../kernel/index.ts";
 import {
   insertFiledCase,
@@ -57,13 +57,8 @@ function besideCase({ tx }: Scope, record: CaseRecord): Promise<void>[] {
   ];
 }
 
-/** The files that the applicant named for requirements which the form asks; 404 when one is not an upload of theirs. */
-function chosenUploads(
-  uploads: readonly { id: string; requirement: string }[],
-  input: DirectInput,
-  form: Form,
-  definition: ServiceDefinition,
-) {
+/** The files that the applicant named for requirements which the form asks; whose they are is looked at when they are given. */
+function chosenUploads(input: DirectInput, form: Form, definition: ServiceDefinition) {
   const asked = definition.requirements.filter(
     ({ key }) => form.requiredPapers.includes(key) || form.optionalPapers.includes(key),
   );
@@ -71,24 +66,22 @@ function chosenUploads(
   for (const { key, maxFiles, ids } of chosen) {
     if (ids.length > maxFiles)
       throw new Problem("documents.file-refused", 422, { refusal: "file.too-many-files", requirement: key });
-    if (!ids.every((id) => uploads.some((upload) => upload.id === id && upload.requirement === key))) throw notFound();
   }
-  const fileIds = chosen.flatMap(({ ids }) => ids);
-  if (fileIds.length > MOST_FILES) throw new Problem("documents.file-refused", 422, { refusal: "file.too-many-files" });
-  return { fileIds, received: new Set(chosen.filter(({ ids }) => ids.length > 0).map(({ key }) => key)) };
+  const files = chosen.flatMap(({ key, ids }) => ids.map((id) => ({ id, requirement: key })));
+  if (files.length > MOST_FILES) throw new Problem("documents.file-refused", 422, { refusal: "file.too-many-files" });
+  return { files, received: new Set(chosen.filter(({ ids }) => ids.length > 0).map(({ key }) => key)) };
 }
 
-/** A whole case at once: three round trips, the counter's lock is held for the last two only. */
+/** A whole case at once: all of it is written in one journey to the database, the end of the command in another. */
 async function fileWhole(scope: Scope, input: DirectInput): Promise<ReceiptView> {
   const { tx, ctx } = scope;
   const holder = ctx.principal.kind === "link" ? ctx.principal.holder : undefined;
   const { code, version, definition } = await findService(scope, input.service);
-  const [facts, uploads] = await Promise.all([
-    officeFacts(scope, definition, input.answers),
-    holder ? listUploads(scope, holder) : [],
-  ]);
+  const facts = await officeFacts(scope, definition, input.answers);
   const form = fillForm(definition, input.answers, facts);
-  const { fileIds, received } = chosenUploads(uploads, input, form, definition);
+  const { files, received } = chosenUploads(input, form, definition);
+  // Only a cookie makes an upload somebody's own.
+  if (!holder && files.length > 0) throw notFound();
   await assertComplete(scope, definition, form, received, input.confirmed);
   const now = ctx.now();
   const id = newId(now);
@@ -114,20 +107,12 @@ async function fileWhole(scope: Scope, input: DirectInput): Promise<ReceiptView>
   const track = holder ? { holder, until: grantEnd(ctx, "track") } : null;
   const [number] = await Promise.all([
     insertFiledCase(tx, { row, series: seriesOf(ctx), outputs: outputRows, persons, nameTokens, grant: track }),
-    holder ? attachUploads(scope, { holder, applicationId: id, fileIds }) : undefined,
+    holder && files.length > 0 ? attachUploads(scope, { holder, applicationId: id, files }) : undefined,
   ]);
   const { answers, outputs } = form;
-  return viewReceipt({
-    id,
-    number,
-    filedAt: now,
-    contact,
-    definition,
-    answers,
-    today: ctx.today(),
-    paperCount: fileIds.length,
-    outputs,
-  });
+  const today = ctx.today();
+  const paperCount = files.length;
+  return viewReceipt({ id, number, filedAt: now, contact, definition, answers, today, paperCount, outputs });
 }
 
 /** A draft of the cookie's holder. One that was sent before answers its receipt again: `isNew` is false then. */

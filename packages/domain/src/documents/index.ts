@@ -5,7 +5,6 @@ export {
   detachPapers,
   giveUpPapers,
   listPapers,
-  listUploads,
   MOST_FILES,
   type ReceivedFile,
   replacePapers,

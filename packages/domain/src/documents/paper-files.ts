@@ -7,7 +7,6 @@ import {
   attachHolderFiles,
   detachFiles,
   insertPaperFiles,
-  listHolderFiles,
   listReceivedFiles,
   markAllRemoved,
   markRemoved,
@@ -46,11 +45,6 @@ export function viewPaper(
 /** The received files of a case, by requirement and position. */
 export function listPapers(scope: ReadScope, applicationId: string): Promise<ReceivedFile[]> {
   return listReceivedFiles(scope.tx, applicationId);
-}
-
-/** The files of a holder that no case has yet. */
-export function listUploads(scope: ReadScope, holder: Buffer): Promise<ReceivedFile[]> {
-  return listHolderFiles(scope.tx, holder);
 }
 
 /** Whose files they are: a case's, or a holder's who has no case yet. */
@@ -108,13 +102,17 @@ export const takeOutPaperFile = step(
   },
 );
 
-/** Gives a holder's uploads to the new case; 404 when one of them is not (or no longer) the holder's. */
-export const attachUploads = step(
-  async ({ tx }, input: { holder: Buffer; applicationId: string; fileIds: readonly string[] }): Promise<void> => {
-    const given = await attachHolderFiles(tx, input.holder, input.applicationId, input.fileIds);
-    if (given !== input.fileIds.length) throw notFound();
-  },
-);
+/** Uploads that a new case names, each for a requirement. */
+export interface NamedUploads {
+  readonly holder: Buffer;
+  readonly applicationId: string;
+  readonly files: readonly { readonly id: string; readonly requirement: string }[];
+}
+
+/** Gives a holder's uploads to the new case; 404 when one is not (or no longer) the holder's, or of another requirement. */
+export const attachUploads = step(async ({ tx }, { holder, applicationId, files }: NamedUploads): Promise<void> => {
+  if ((await attachHolderFiles(tx, holder, applicationId, files)) !== files.length) throw notFound();
+});
 
 /** Takes files out of a case that it has no use for; they are removed like uploads that no case took up, at once. */
 export const detachPapers = step(

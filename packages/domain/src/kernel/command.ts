@@ -10,7 +10,7 @@ import { parseInput } from "./parse-input.ts";
 import type { Principal } from "./principal.ts";
 import { recordRefusal } from "./record-refusal.ts";
 import { auditRow, Gathering, type Scope } from "./scope.ts";
-import { claimIdempotencyKey, findReply, insertAuditEvent, keepReply } from "./trail.store.ts";
+import { findReply, finishCommand } from "./trail.store.ts";
 
 /** What a command's work answers: the row it is about, the reply, and facts for the trail (ids, codes, counts). */
 export interface CommandEnd<R> {
@@ -39,9 +39,6 @@ export interface Command<S extends z.ZodType, R> extends Access {
   (ctx: Context, input: z.input<S>, options?: CommandOptions): Promise<R>;
 }
 
-/** Thrown inside to undo a transaction whose key was used before; never leaves this file. */
-class AlreadyAccepted extends Error {}
-
 /**
  * One change: permission, then input, then one tenant transaction in which the work, the trail row, the events and the
  * kept reply are written or nothing is. A `Problem` thrown anywhere rolls it back.
@@ -60,7 +57,9 @@ export function command<S extends z.ZodType, R>(spec: CommandSpec<S, R>): Comman
     try {
       return await inTenant(ctx.resources.database, ctx.tenantId, (tx) => perform(spec, ctx, tx, input, accepted));
     } catch (error) {
-      if (error instanceof AlreadyAccepted && accepted) return await replay<R>(ctx, spec.action, accepted);
+      // The first sender's work may be what stood in the way: whoever named the intention before gets its reply.
+      const kept = accepted ? await findKept<R>(ctx, spec.action, accepted) : undefined;
+      if (kept) return kept.result;
       throw asProblem(error);
     }
   };
@@ -97,34 +96,37 @@ async function perform<S extends z.ZodType, R>(
   input: z.output<S>,
   intention: Intention | undefined,
 ) {
-  // Sent first and not awaited: a second sender waits here for the first one's commit, and its own work is thrown away.
-  const claim = intention
-    ? claimIdempotencyKey(tx, { tenantId: ctx.tenantId, ...intention, action: spec.action, now: ctx.now() })
-    : Promise.resolve(true);
   const gathering = new Gathering(tx, ctx);
-  const [claimed, work] = await Promise.allSettled([claim, spec.run(gathering, input)]);
-  if (claimed.status === "rejected") throw claimed.reason;
-  if (!claimed.value) throw new AlreadyAccepted();
-  if (work.status === "rejected") throw work.reason;
-  const { subjectId, result, details } = work.value;
-  const last = [insertAuditEvent(tx, auditRow(ctx, spec.action, subjectId, "ok", details)), ...gathering.statements()];
-  if (intention) {
-    const sealed = ctx.keys.sealJson("idempotency_key", "response", intention.key, result);
-    last.push(keepReply(tx, intention.principal, intention.key, sealed));
-  }
-  return { value: result, last };
+  const { subjectId, result, details } = await spec.run(gathering, input);
+  const finish = finishCommand(tx, {
+    audit: auditRow(ctx, spec.action, subjectId, "ok", details),
+    event: gathering.firstEvent,
+    reply: intention && {
+      ...intention,
+      sealed: ctx.keys.sealJson("idempotency_key", "response", intention.key, result),
+    },
+    configVersion: ctx.assumedConfigVersion,
+  });
+  return { value: result, last: [...gathering.statements(), finish] };
 }
 
-async function replay<R>(ctx: Context, action: string, intention: Intention): Promise<R> {
+/** The reply of an earlier execution; 422 when the key then named another change. */
+async function findKept<R>(
+  ctx: Context,
+  action: string,
+  intention: Intention,
+): Promise<{ readonly result: R } | undefined> {
   const row = await inTenant(
     ctx.resources.database,
     ctx.tenantId,
     async (tx) => ({ value: await findReply(tx, intention.principal, intention.key) }),
     { readOnly: true },
-  );
-  if (!row?.response_sealed) throw new Problem("kernel.busy", 409, { retryAfterSeconds: 1 });
+  ).catch((error: unknown) => {
+    throw asProblem(error);
+  });
+  if (!row) return undefined;
   if (row.action !== action || !sameBytes(row.request_hash, intention.requestHash)) {
     throw new Problem("kernel.idempotency-key-reused", 422);
   }
-  return ctx.keys.openJson<R>("idempotency_key", "response", intention.key, row.response_sealed);
+  return { result: ctx.keys.openJson<R>("idempotency_key", "response", intention.key, row.response_sealed) };
 }

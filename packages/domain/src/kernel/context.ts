@@ -50,6 +50,11 @@ export interface Context {
   readonly ports: Ports;
   readonly keys: KeyRing;
   readonly logger: Logger;
+  /**
+   * The version of the office's configuration when the office comes from memory: a verb that finds another one in force
+   * fails with 503, so that nothing is ever decided by yesterday's configuration. Null when the office was read just now.
+   */
+  readonly assumedConfigVersion: number | null;
   now(): Date;
   /** The office's calendar day, `YYYY-MM-DD`. */
   today(): string;
@@ -61,6 +66,7 @@ export async function openContext(
   office: OfficeFacts,
   principal: Principal,
   requestId: string,
+  options: { readonly isOfficeRemembered?: boolean } = {},
 ): Promise<Context> {
   const keys = await loadKeyRing(resources, office.id);
   return {
@@ -72,6 +78,7 @@ export async function openContext(
     ports: resources.ports,
     keys,
     logger: resources.logger.child({ requestId, tenant: office.slug }),
+    assumedConfigVersion: options.isOfficeRemembered ? office.configVersion : null,
     now: () => resources.clock.now(),
     today: () => dayInZone(resources.clock.now(), office.timeZone),
   };

@@ -1,4 +1,5 @@
 import { Problem } from "@gerai/foundation/problem";
+import { CONFIGURATION_CHANGED } from "./trail.store.ts";
 
 /** What PostgreSQL says of a failed statement; the detail text is never passed on, it may hold values (ISO-19). */
 interface PostgresError {
@@ -23,6 +24,11 @@ function isPostgresError(error: unknown): error is PostgresError {
   );
 }
 
+/** The office published a new configuration while this was done by the old one: 503, the door does it once more. */
+export function configurationChanged(cause?: unknown): Problem {
+  return new Problem("kernel.busy", 503, { retryAfterSeconds: 1 }, { cause });
+}
+
 /**
  * The problem behind a failed statement, or the error itself when it is a fault of ours. A refused transition or version
  * is a race that was lost: 409. Waiting too long for a lock, being the victim of a deadlock or losing the
@@ -34,6 +40,7 @@ export function asProblem(error: unknown): unknown {
     return new Problem("kernel.busy", 503, { retryAfterSeconds: 2 }, { cause: error });
   }
   if (!isPostgresError(error)) return error;
+  if (error.code === CONFIGURATION_CHANGED) return configurationChanged(error);
   if (error.code === "23514" && /^(case|output)_/.test(error.constraint_name ?? "")) {
     return new Problem("applications.transition-refused", 409, { rule: error.constraint_name ?? "" }, { cause: error });
   }

@@ -2,6 +2,7 @@ import type { EmailTransport } from "../channels/ports.ts";
 import type { FileInspector, FileStorage } from "../documents/ports.ts";
 import type { DocumentRenderer, DocumentSigner, SignatureChecker } from "../issuing/ports.ts";
 import type { NoticeWriter } from "../notifications/ports.ts";
+import type { ReportDatabase } from "../reports/ports.ts";
 
 /** What the house needs from outside; a process fills in what its verbs use. */
 export interface Ports {
@@ -12,4 +13,5 @@ export interface Ports {
   readonly signatures: SignatureChecker;
   readonly email: EmailTransport;
   readonly notices: NoticeWriter;
+  readonly reports: ReportDatabase;
 }

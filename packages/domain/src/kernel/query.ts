@@ -2,11 +2,11 @@ import { inTenant, type TenantTx } from "@gerai/database";
 import type { z } from "zod";
 import { type Access, assertAccess } from "./access.ts";
 import type { Context } from "./context.ts";
-import { asProblem } from "./database-problems.ts";
+import { asProblem, configurationChanged } from "./database-problems.ts";
 import { parseInput } from "./parse-input.ts";
 import { recordRefusal } from "./record-refusal.ts";
 import { auditRow } from "./scope.ts";
-import { insertAuditEvent } from "./trail.store.ts";
+import { insertAuditEvent, isConfigurationCurrent } from "./trail.store.ts";
 
 /** What a read gets. */
 export interface ReadScope {
@@ -31,6 +31,12 @@ export interface Query<S extends z.ZodType, R> extends Access {
   (ctx: Context, input: z.input<S>): Promise<R>;
 }
 
+/** Fails with 503 when the configuration that the request works by is not in force any more; sent ahead of the reads. */
+async function stillInForce(tx: TenantTx, ctx: Context): Promise<void> {
+  const version = ctx.assumedConfigVersion;
+  if (version !== null && !(await isConfigurationCurrent(tx, ctx.tenantId, version))) throw configurationChanged();
+}
+
 /** One read in a read-only tenant transaction (read-write only for the trail row of an audited one). */
 export function query<S extends z.ZodType, R>(spec: QuerySpec<S, R>): Query<S, R> {
   const call = async (ctx: Context, raw: z.input<S>): Promise<R> => {
@@ -47,7 +53,8 @@ export function query<S extends z.ZodType, R>(spec: QuerySpec<S, R>): Query<S, R
         ctx.resources.database,
         ctx.tenantId,
         async (tx) => {
-          const value = await spec.run({ tx, ctx }, input);
+          const current = stillInForce(tx, ctx);
+          const [value] = await Promise.all([spec.run({ tx, ctx }, input), current]);
           return audited
             ? { value, last: [insertAuditEvent(tx, auditRow(ctx, spec.action, audited(input, value), "ok"))] }
             : { value };

@@ -50,11 +50,17 @@ export class Gathering implements Scope {
     this.#trail.push(auditRow(this.ctx, action, subjectId, "ok", details));
   }
 
-  /** The gathered statements in the order they are sent. */
+  /** The first event, which travels with the end of the command. */
+  get firstEvent(): OutboxRow | undefined {
+    return this.#events[0];
+  }
+
+  /** The statements for all the rest, in the order they are sent. */
   statements(): Statement[] {
+    const others = this.#events.slice(1);
     return [
       ...this.#trail.map((row) => insertAuditEvent(this.tx, row)),
-      ...(this.#events.length > 0 ? [insertOutbox(this.tx, this.#events)] : []),
+      ...(others.length > 0 ? [insertOutbox(this.tx, others)] : []),
       ...(this.#due.length > 0 ? [insertDueRows(this.tx, this.#due)] : []),
     ];
   }

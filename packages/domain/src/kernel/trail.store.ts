@@ -79,35 +79,62 @@ export function insertDueRows(tx: TenantTx, rows: readonly DueRow[]): Compilable
     .onConflict((conflict) => conflict.columns(["tenant_id", "dedup_key"]).doNothing());
 }
 
-/** Identity of one accepted intention. */
-export interface IdempotencyRow {
-  readonly tenantId: string;
+/** The name that a sender gave to one change, and the reply that is kept for it. */
+export interface KeptReply {
   readonly principal: string;
   readonly key: string;
-  readonly action: string;
   readonly requestHash: Buffer;
-  readonly now: Date;
+  readonly sealed: Buffer;
 }
 
-/** True when this transaction is the first with the key; waits for another one that holds it uncommitted. */
-export async function claimIdempotencyKey(tx: TenantTx, row: IdempotencyRow): Promise<boolean> {
-  const result = await tx.executeQuery(
-    CompiledQuery.raw(
-      "insert into idempotency_key (tenant_id, principal, key, action, request_hash, created_at) " +
-        "values ($1, $2, $3, $4, $5, $6) on conflict (tenant_id, principal, key) do nothing",
-      [row.tenantId, row.principal, row.key, row.action, row.requestHash, row.now],
-    ),
-  );
-  return (result.numAffectedRows ?? 0n) > 0n;
+/** What a command writes last. */
+export interface CommandFinish {
+  readonly audit: AuditRow;
+  readonly event: OutboxRow | undefined;
+  readonly reply: KeptReply | undefined;
+  /** The version of the office's configuration that must still be in force; null when it need not be looked at. */
+  readonly configVersion: number | null;
 }
 
-/** The statement that keeps the reply. */
-export function keepReply(_tx: TenantTx, principal: string, key: string, sealed: Buffer): Compilable {
-  return written("update idempotency_key set response_sealed = $1 where principal = $2 and key = $3", [
-    sealed,
-    principal,
-    key,
+/** SQLSTATE of `finish_command` when the office's configuration is another than the command worked by. */
+export const CONFIGURATION_CHANGED = "GR001";
+
+const FINISH_COMMAND =
+  "select finish_command($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)";
+
+/**
+ * The statement that ends a command: trail, first event and kept reply in one. It fails with `GR001` when the configuration
+ * changed meanwhile and with `GR002` when the key was used before, after waiting for a sender who is still at it.
+ */
+export function finishCommand(_tx: TenantTx, { audit, event, reply, configVersion }: CommandFinish): Compilable {
+  return written(FINISH_COMMAND, [
+    audit.tenant_id,
+    configVersion,
+    audit.id,
+    audit.at,
+    audit.action,
+    audit.actor_kind,
+    audit.actor_id,
+    audit.subject_id,
+    audit.request_id,
+    audit.details,
+    event?.id ?? null,
+    event?.name ?? null,
+    event?.version ?? null,
+    event?.payload ?? null,
+    reply?.principal ?? null,
+    reply?.key ?? null,
+    reply?.requestHash ?? null,
+    reply?.sealed ?? null,
   ]);
+}
+
+/** Whether the office's configuration still has this version. Sent with the reads of a query, so that it costs no journey. */
+export async function isConfigurationCurrent(tx: TenantTx, officeId: string, version: number): Promise<boolean> {
+  const { rows } = await tx.executeQuery(
+    CompiledQuery.raw("select 1 from office where id = $1 and config_version = $2", [officeId, version]),
+  );
+  return rows.length > 0;
 }
 
 /** The kept reply of an earlier execution. */
