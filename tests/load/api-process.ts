@@ -9,6 +9,12 @@ const API = fileURLToPath(new URL("../../apps/api/", import.meta.url));
 /** Connections of the API's pool, as in every measurement so far. */
 export const POOL = 16;
 
+/** The API's limits of what citizens send. */
+const LIMITS = ["DRAFTS", "UPLOADS", "SUBMISSIONS"].flatMap((what) => [
+  `GERAI_${what}_PER_ADDRESS`,
+  `GERAI_${what}_PER_OFFICE`,
+]);
+
 /** The product's API as it runs in production, one process. */
 export interface ApiProcess {
   readonly port: number;
@@ -27,11 +33,14 @@ export async function startApi(cluster: Cluster, product: Product, profile: stri
     env: {
       API_PORT: String(port),
       DATABASE_URL: cluster.urlFor(PRODUCT, "gerai_app", product.passwords.app),
+      REPORT_DATABASE_URL: cluster.urlFor(PRODUCT, "gerai_report_reader", product.passwords.report_reader),
       DATABASE_POOL: String(POOL),
       GERAI_KEK: product.kek.toString("base64"),
       GERAI_FILES: path.join(cluster.folder, "files"),
       GERAI_MODE: "production",
       NODE_ENV: "production",
+      // Thousands of cases come from one address here: what is measured is the work, not the refusal.
+      ...Object.fromEntries(LIMITS.map((name) => [name, "100000000"])),
       ...(profile ? { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${profile}` } : {}),
     },
   });

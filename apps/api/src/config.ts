@@ -1,5 +1,8 @@
+import { DEFAULT_INTAKE_LIMITS, type IntakeLimits } from "@gerai/domain/identity";
 import { readEnv } from "@gerai/foundation/env";
 import { z } from "zod";
+
+const limit = (usual: number) => z.coerce.number().int().min(1).default(usual);
 
 /** Settings of the API process; see infra for who sets them. */
 export type ApiConfig = ReturnType<typeof readConfig>;
@@ -13,11 +16,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       DATABASE_URL: z.string().min(1, "address of the role gerai_app"),
       DATABASE_PREPARE: z.stringbool().default(true),
       DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(16),
-      GERAI_KEK: z.base64().refine((text) => Buffer.from(text, "base64").length === 32, "32 random bytes in base64"),
-      GERAI_FILES: z.string().min(1, "folder for stored files"),
-      GERAI_BASE_HOST: z.string().default("localhost"),
-      GERAI_PUBLIC_PORT: z.coerce.number().int().optional(),
-      GERAI_MODE: z.enum(["demo", "production"]).default("production"),
+      /** Most drafts, uploads and submissions in ten minutes, from one address and in one office; see `DEFAULT_INTAKE_LIMITS`. */
+      GERAI_DRAFTS_PER_ADDRESS: limit(DEFAULT_INTAKE_LIMITS.draft.perAddress),
+      GERAI_DRAFTS_PER_OFFICE: limit(DEFAULT_INTAKE_LIMITS.draft.perOffice),
+      GERAI_UPLOADS_PER_ADDRESS: limit(DEFAULT_INTAKE_LIMITS.upload.perAddress),
+      GERAI_UPLOADS_PER_OFFICE: limit(DEFAULT_INTAKE_LIMITS.upload.perOffice),
+      GERAI_SUBMISSIONS_PER_ADDRESS: limit(DEFAULT_INTAKE_LIMITS.submission.perAddress),
+      GERAI_SUBMISSIONS_PER_OFFICE: limit(DEFAULT_INTAKE_LIMITS.submission.perOffice),
       GERAI_DEMO_SIGNER_KEY: z.string().optional(),
       GERAI_DEMO_SIGNER_CERT: z.string().optional(),
       /** An instant at which the clock stands still: tests of dated forms only, refused in production. */
@@ -28,4 +33,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   if (config.GERAI_MODE === "production" && config.GERAI_FROZEN_CLOCK)
     throw new Error("GERAI_FROZEN_CLOCK is not for production.");
   return config;
+}
+
+/** The limits of what citizens send, as the settings say. */
+export function intakeLimits(config: ApiConfig): IntakeLimits {
+  return {
+    draft: { perAddress: config.GERAI_DRAFTS_PER_ADDRESS, perOffice: config.GERAI_DRAFTS_PER_OFFICE },
+    upload: { perAddress: config.GERAI_UPLOADS_PER_ADDRESS, perOffice: config.GERAI_UPLOADS_PER_OFFICE },
+    submission: { perAddress: config.GERAI_SUBMISSIONS_PER_ADDRESS, perOffice: config.GERAI_SUBMISSIONS_PER_OFFICE },
+  };
 }

@@ -1,14 +1,14 @@
 import { createLogger } from "@gerai/foundation/logger";
 import { serve } from "@hono/node-server";
 import { createApp } from "./app.ts";
-import { readConfig } from "./config.ts";
+import { intakeLimits, readConfig } from "./config.ts";
 import { createResources } from "./resources.ts";
 
 const logger = createLogger("api");
 const config = readConfig();
 const resources = await createResources(config, logger);
 const server = serve(
-  { fetch: createApp(resources).fetch, hostname: config.API_HOST, port: config.API_PORT },
+  { fetch: createApp(resources, intakeLimits(config)).fetch, hostname: config.API_HOST, port: config.API_PORT },
   (address) => {
     logger.info("listening", { port: address.port });
     process.send?.({ ready: true, address: `http://${config.API_HOST}:${address.port}` });

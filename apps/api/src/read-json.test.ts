@@ -11,7 +11,7 @@ app.post("/", async (c) => {
   return c.json({ body: (await readJson(c)) ?? null });
 });
 
-async function post(body: BodyInit, headers: Record<string, string> = {}) {
+async function post(body: string | ReadableStream<Uint8Array>, headers: Record<string, string> = {}) {
   const init = { method: "POST", body, headers: { "content-type": "application/json", ...headers }, duplex: "half" };
   const response = await app.request("/", init as RequestInit);
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };

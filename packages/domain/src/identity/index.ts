@@ -1,6 +1,13 @@
 export { findSigner } from "./find-signer.ts";
 export { findPendingStaff, findStaffByUsername, findStaffPrincipal, staffNames, staffPrincipal } from "./find-staff.ts";
 export { getMe } from "./get-me.ts";
+export {
+  createIntakeGate,
+  DEFAULT_INTAKE_LIMITS,
+  type IntakeGate,
+  type IntakeKind,
+  type IntakeLimits,
+} from "./intake-gate.ts";
 export { listActorNames, listStaff } from "./list-staff.ts";
 export { endOtherSessions, listOwnSessions, signOut } from "./own-sessions.ts";
 export { passSecondFactor } from "./pass-second-factor.ts";

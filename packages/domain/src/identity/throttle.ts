@@ -77,6 +77,30 @@ export async function countToken(
   return { isTaken: false, waitMs, isFirst: used === limit + 1 };
 }
 
+/** A part of a window's tokens that is asked for at once. */
+export interface LotWish {
+  readonly bucket: string;
+  readonly key: string;
+  readonly lot: number;
+  readonly limit: number;
+  readonly windowSeconds: number;
+}
+
+/** Takes up to `lot` tokens of a window at once; with none left `count` is 0 and `waitMs` says how long. Throws nothing. */
+export async function takeLot(
+  { tx, ctx }: ThrottleScope,
+  { bucket, key, lot, limit, windowSeconds }: LotWish,
+): Promise<{ readonly count: number; readonly waitMs: number }> {
+  const now = ctx.now();
+  const name = keyOf(ctx, bucket, key);
+  const state = await lockBucket(tx, ctx.tenantId, name, now);
+  const isOver = state.since.getTime() + windowSeconds * 1000 <= now.getTime();
+  const { used, since } = isOver ? { used: 0, since: now } : state;
+  const count = Math.max(0, Math.min(lot, limit - used));
+  if (count > 0) await setBucket(tx, name, { used: used + count, since });
+  return { count, waitMs: since.getTime() + windowSeconds * 1000 - now.getTime() };
+}
+
 /**
  * Takes a token inside another verb's transaction; 429 `identity.slow-down` when none is left. A verb that fails
  * afterwards gives the token back by its rollback: where failures are what counts, use `spendToken`.

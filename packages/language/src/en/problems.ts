@@ -26,6 +26,8 @@ export const problems: SameKeys<typeof indonesian> = {
   "kernel.idempotency-key-reused": "This form was sent before with other content. Reload the page and try again.",
   "kernel.invalid-input": "Something you entered could not be read. Please check and try again.",
   "kernel.unexpected": "Sorry, this is our mistake. Please try again in a moment; what was saved is not lost.",
+  "identity.too-many-sent":
+    "Too much was sent from this network or to this office. Try again in {retryAfterSeconds} seconds.",
   "identity.slow-down": "Too many tries. Try again in {retryAfterSeconds} seconds.",
   "identity.sign-in-needed": "Please sign in first.",
   "identity.forbidden": "You are not allowed to do this.",

@@ -24,6 +24,8 @@ export const problems = {
     "Isian ini sudah pernah dikirim dengan isi lain. Muat ulang halamannya lalu coba lagi.",
   "kernel.invalid-input": "Ada isian yang tidak bisa dibaca. Periksa lalu coba lagi.",
   "kernel.unexpected": "Maaf, ini kesalahan kami. Coba lagi sebentar; yang sudah tersimpan tidak hilang.",
+  "identity.too-many-sent":
+    "Terlalu banyak kiriman dari jaringan ini atau ke kantor ini. Coba lagi dalam {retryAfterSeconds} detik.",
   "identity.slow-down": "Terlalu banyak percobaan. Coba lagi dalam {retryAfterSeconds} detik.",
   "identity.sign-in-needed": "Silakan masuk dulu.",
   "identity.forbidden": "Anda tidak berwenang melakukan ini.",

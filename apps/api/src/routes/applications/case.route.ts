@@ -14,7 +14,10 @@ const submitApplicationRoute = apiRoute({
   access: submitApplication,
   body: SubmitApplicationInput,
   reply: { status: 201, schema: ReceiptView },
-  handle: ({ c, ctx, body }) => submitApplication(ctx, body, needIdempotencyKey(c)),
+  async handle({ c, ctx, body }) {
+    await c.get("intake")(ctx, "submission", c.get("clientAddress"));
+    return await submitApplication(ctx, body, needIdempotencyKey(c));
+  },
 });
 
 const getCaseRoute = apiRoute({

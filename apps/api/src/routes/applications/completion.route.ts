@@ -44,6 +44,7 @@ const addPaperRoute = apiRoute({
   params: OfPaper,
   reply: { status: 201, schema: PaperView },
   async handle({ c, ctx, params }) {
+    await c.get("intake")(ctx, "upload", c.get("clientAddress"));
     const { files } = await readFiles(c);
     return await addCompletionPaper(ctx, {
       applicationId: params.id,

@@ -35,7 +35,10 @@ const createDraftRoute = apiRoute({
   makesHolder: true,
   body: CreateDraftInput,
   reply: { status: 201, schema: DraftView },
-  handle: ({ c, ctx, body }) => createDraft(ctx, body, readIdempotencyKey(c)),
+  async handle({ c, ctx, body }) {
+    await c.get("intake")(ctx, "draft", c.get("clientAddress"));
+    return await createDraft(ctx, body, readIdempotencyKey(c));
+  },
 });
 
 const getDraftRoute = apiRoute({
@@ -77,6 +80,7 @@ const addDraftPaperRoute = apiRoute({
   params: OfPaper,
   reply: { status: 201, schema: PaperView },
   async handle({ c, ctx, params }) {
+    await c.get("intake")(ctx, "upload", c.get("clientAddress"));
     const { files } = await readFiles(c);
     return await addDraftPaper(ctx, { draftId: params.id, requirement: params.requirement, files: [...files] });
   },

@@ -12,6 +12,7 @@ export const receiveUploadRoute = apiRoute({
   makesHolder: true,
   reply: { status: 201, schema: UploadView },
   async handle({ c, ctx }) {
+    await c.get("intake")(ctx, "upload", c.get("clientAddress"));
     const { files, fields } = await readFiles(c);
     return await receiveUpload(ctx, { requirement: fields.requirement ?? "", files: [...files] });
   },
