@@ -53,6 +53,8 @@ function pathOf(route: Route, ids: RowIds): string {
     fileId: ids.file,
     token: ids.secret,
     code: ids.secret,
+    key: ids.case,
+    version: "1",
     slug: "kk-hilang-rusak",
     page: route.path.startsWith("/staff") ? "1" : "who",
     requirement: "surat_hilang_polisi",

@@ -78,6 +78,16 @@ office post /staff/outputs/{id}/revoke: staff outputs:revoke
 office get /admin/staff: staff staff:manage
 office get /admin/audit: staff audit:read
 office get /admin/audit/verification: staff system audit:read
+office get /admin/configuration/draft: staff office:manage
+office put /admin/configuration/draft/items/{key}: staff system office:manage
+office delete /admin/configuration/draft/items/{key}: staff system office:manage
+office post /admin/configuration/draft/discard: staff system office:manage
+office post /admin/configuration/publish: staff system office:manage
+office get /admin/configuration/versions: staff office:manage
+office get /admin/configuration/versions/{version}: staff office:manage
+office post /admin/configuration/versions/{version}/revert: staff system office:manage
+
+office get /ministry/overview: staff reports:national
 
 platform post /platform/sign-in: public
 platform post /platform/second-factor: public
