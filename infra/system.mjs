@@ -104,7 +104,15 @@ function environments({ common, urls, secrets, ports, signer, redisUrl, smtpUrl,
   const apiOrigin = `http://127.0.0.1:${ports.api}`;
   const internal = { GERAI_INTERNAL_SECRET: secrets.internal };
   return {
-    api: { ...common, ...keys, ...signing, ...internal, API_PORT: String(ports.api), DATABASE_URL: urls("app") },
+    api: {
+      ...common,
+      ...keys,
+      ...signing,
+      ...internal,
+      API_PORT: String(ports.api),
+      DATABASE_URL: urls("app"),
+      REPORT_DATABASE_URL: urls("report_reader"),
+    },
     worker: {
       ...common,
       ...keys,

@@ -69,6 +69,7 @@ export function openSeedWorld(config: SeedConfig): SeedWorld {
       // The past is not mailed; what is still to be told goes through the outbox.
       email: { send: () => Promise.reject(new Problem("channels.email-unavailable", 503)) },
       notices: createNoticeWriter(),
+      reports: createDatabase(pool),
     },
   };
   const close = () => Promise.all([pool.end(), owner.end(), relay.end()]).then(() => undefined);

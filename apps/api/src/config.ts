@@ -16,6 +16,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       DATABASE_URL: z.string().min(1, "address of the role gerai_app"),
       DATABASE_PREPARE: z.stringbool().default(true),
       DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(16),
+      /** Address of the role gerai_report_reader, which reads the ministry's counts and nothing else. */
+      REPORT_DATABASE_URL: z.string().min(1, "address of the role gerai_report_reader"),
+      GERAI_KEK: z.base64().refine((text) => Buffer.from(text, "base64").length === 32, "32 random bytes in base64"),
+      GERAI_FILES: z.string().min(1, "folder for stored files"),
+      GERAI_BASE_HOST: z.string().default("localhost"),
+      GERAI_PUBLIC_PORT: z.coerce.number().int().optional(),
+      GERAI_MODE: z.enum(["demo", "production"]).default("production"),
       /** Most drafts, uploads and submissions in ten minutes, from one address and in one office; see `DEFAULT_INTAKE_LIMITS`. */
       GERAI_DRAFTS_PER_ADDRESS: limit(DEFAULT_INTAKE_LIMITS.draft.perAddress),
       GERAI_DRAFTS_PER_OFFICE: limit(DEFAULT_INTAKE_LIMITS.draft.perOffice),

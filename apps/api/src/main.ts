@@ -18,7 +18,7 @@ const server = serve(
 /** Stops taking requests, lets running ones end, then closes the pool. */
 function stop(): void {
   server.close(() => {
-    resources.database.pool.end({ timeout: 5 }).then(
+    Promise.all([resources.database, resources.ports.reports].map(({ pool }) => pool.end({ timeout: 5 }))).then(
       () => process.exit(0),
       () => process.exit(1),
     );

@@ -16,6 +16,9 @@ const noEmail: Ports["email"] = {
   send: () => Promise.reject(new Problem("channels.email-unavailable", 503)),
 };
 
+/** Connections for the ministry's reads: few people, but their questions must not wait behind one another. */
+const REPORT_POOL = 4;
+
 function signerOf(config: ApiConfig): Ports["signer"] {
   if (config.GERAI_DEMO_SIGNER_KEY && config.GERAI_DEMO_SIGNER_CERT) {
     return createDemoSigner({
@@ -33,7 +36,13 @@ export async function createResources(config: ApiConfig, logger: Logger): Promis
     prepare: config.DATABASE_PREPARE,
     applicationName: "gerai-api",
   });
+  const reportPool = createPostgres(config.REPORT_DATABASE_URL, {
+    max: REPORT_POOL,
+    prepare: config.DATABASE_PREPARE,
+    applicationName: "gerai-reports",
+  });
   await assertBoundByPolicies(pool);
+  await assertBoundByPolicies(reportPool);
   return {
     database: createDatabase(pool),
     clock: config.GERAI_FROZEN_CLOCK ? new FakeClock(config.GERAI_FROZEN_CLOCK) : systemClock,
@@ -53,6 +62,7 @@ export async function createResources(config: ApiConfig, logger: Logger): Promis
       signatures: createSignatureChecker(),
       email: noEmail,
       notices: createNoticeWriter(),
+      reports: createDatabase(reportPool),
     },
   };
 }

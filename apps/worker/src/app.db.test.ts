@@ -38,8 +38,9 @@ afterAll(() => admin.end());
 async function openResources(): Promise<WorkerResources> {
   const database = await workerDatabase();
   const unused = () => Promise.reject(new Error("not used here"));
+  const own = createDatabase(createPostgres(database.url("worker"), { max: 2 }));
   const domain: Resources = {
-    database: createDatabase(createPostgres(database.url("worker"), { max: 2 })),
+    database: own,
     clock,
     logger,
     kek: randomBytes(32),
@@ -57,6 +58,7 @@ async function openResources(): Promise<WorkerResources> {
           throw new Error("not used here");
         },
       },
+      reports: own,
     },
   };
   return {

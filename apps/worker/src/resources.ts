@@ -24,7 +24,7 @@ function signerOf(config: WorkerConfig): Ports["signer"] {
   return { sign: () => Promise.reject(new Problem("issuing.no-signer", 503)) };
 }
 
-function portsOf(config: WorkerConfig): Ports {
+function portsOf(config: WorkerConfig, database: Ports["reports"]): Ports {
   return {
     files: createFileSystemStorage(config.GERAI_FILES),
     inspector: createFileInspector(),
@@ -32,6 +32,8 @@ function portsOf(config: WorkerConfig): Ports {
     signer: signerOf(config),
     signatures: createSignatureChecker(),
     notices: createNoticeWriter(),
+    // Nobody asks the worker for reports; it counts through its own role.
+    reports: database,
     email: createSmtpTransport({
       url: config.SMTP_URL,
       fromAddress: config.MAIL_FROM ?? `no-reply@${config.GERAI_BASE_HOST}`,
@@ -50,8 +52,9 @@ export async function createWorkerResources(config: WorkerConfig, logger: Logger
   const relayPool = createPostgres(config.RELAY_DATABASE_URL, { max: 2, prepare, applicationName: "gerai-relay" });
   await assertBoundByPolicies(pool);
   await assertBoundByPolicies(relayPool);
+  const database = createDatabase(pool);
   const domain: Resources = {
-    database: createDatabase(pool),
+    database,
     clock: config.GERAI_FROZEN_CLOCK ? new FakeClock(config.GERAI_FROZEN_CLOCK) : systemClock,
     logger,
     kek: Buffer.from(config.GERAI_KEK, "base64"),
@@ -61,7 +64,7 @@ export async function createWorkerResources(config: WorkerConfig, logger: Logger
       baseHost: config.GERAI_BASE_HOST,
       port: config.GERAI_PUBLIC_PORT ?? null,
     },
-    ports: portsOf(config),
+    ports: portsOf(config, database),
   };
   const backend = createQueueBackend({
     databaseUrl: config.QUEUE_DATABASE_URL ?? config.DATABASE_URL,

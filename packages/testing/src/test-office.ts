@@ -49,6 +49,8 @@ export async function createTestWorld(ports: Partial<Ports> = {}, role: "app" | 
   const log: string[] = [];
   const pool = createPostgres(database.url(role), { max: 8 });
   const admin = createPostgres(database.adminUrl, { max: 2 });
+  const reports = createPostgres(database.url("report_reader"), { max: 2 });
+  const given: Partial<Ports> = { reports: createDatabase(reports), ...ports };
   const resources: Resources = {
     database: createDatabase(pool),
     clock,
@@ -56,7 +58,7 @@ export async function createTestWorld(ports: Partial<Ports> = {}, role: "app" | 
     kek: Buffer.alloc(32, 7),
     keyCache: new Map(),
     publicAddress: { scheme: "http", baseHost: "localhost", port: 3000 },
-    ports: new Proxy(ports, { get: (given, name: keyof Ports) => given[name] ?? missingPort(String(name)) }) as Ports,
+    ports: new Proxy(given, { get: (given, name: keyof Ports) => given[name] ?? missingPort(String(name)) }) as Ports,
   };
   return {
     database,
@@ -64,7 +66,7 @@ export async function createTestWorld(ports: Partial<Ports> = {}, role: "app" | 
     clock,
     admin,
     log,
-    close: () => Promise.all([pool.end(), admin.end()]).then(() => undefined),
+    close: () => Promise.all([pool.end(), admin.end(), reports.end()]).then(() => undefined),
   };
 }
 

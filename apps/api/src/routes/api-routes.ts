@@ -8,6 +8,7 @@ import { identityRoutes } from "./identity/identity.routes.ts";
 import { issuingRoutes } from "./issuing/issuing.routes.ts";
 import { notificationRoutes } from "./notifications/notifications.routes.ts";
 import { platformRoutes } from "./platform/platform.routes.ts";
+import { reportRoutes } from "./reports/reports.routes.ts";
 import { tenancyRoutes } from "./tenancy/tenancy.routes.ts";
 
 /** Every endpoint below /api/v1; a route that is not here does not exist. */
@@ -22,4 +23,5 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...deskRoutes,
   ...issuingRoutes,
   ...notificationRoutes,
+  ...reportRoutes,
 ];
