@@ -256,6 +256,37 @@ export function describeJobs(title: string, findBackend: () => Promise<QueueBack
       free();
     });
 
+    it("goes on when its session is killed between claiming and marking, and the event is delivered once", async () => {
+      const { event, seen, consumer } = listener();
+      const publisher = publisherFor([consumer]);
+      await work([consumer]);
+      const id = await announce(event);
+      let kills = 0;
+      const store = createRelayStore(relay);
+      const killing: Publisher = {
+        ...publisher,
+        async publish(events) {
+          if (kills === 0 && events.some(({ eventId }) => eventId === id)) {
+            const killed = await admin`
+              select pg_terminate_backend(pid) from pg_stat_activity
+              where usename = 'gerai_relay' and datname = current_database() and state = 'idle in transaction'`;
+            kills = killed.length;
+          }
+          await publisher.publish(events);
+        },
+      };
+      const running = startRelay({ store, publisher: killing, clock, logger, idleMs: 5, failedMs: 5 });
+      closers.push(() => running.stop());
+      await vi.waitFor(async () => {
+        const [row] = await admin`select published_at from app.outbox where id = ${id}`;
+        expect(row?.published_at).not.toBeNull();
+      }, within);
+      expect(kills).toBe(1);
+      await vi.waitFor(() => expect(seen).toEqual([id]), within);
+      const next = await announce(event);
+      await vi.waitFor(() => expect(seen).toEqual([id, next]), within);
+    });
+
     it("runs by itself: work that waits is published, work that comes later too, and it stops", async () => {
       const { event, seen, consumer } = listener();
       const publisher = publisherFor([consumer]);
