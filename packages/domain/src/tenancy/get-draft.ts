@@ -13,14 +13,14 @@ export const getDraft = query({
   input: z.object({}),
   async run(scope): Promise<DraftConfigurationView> {
     const [items, changes] = await Promise.all([listConfigurationItems(scope), listChangeRows(scope.tx)]);
-    const byKey = new Map(changes.map((change) => [change.key, change]));
+    const changeOf = new Map(changes.map((change) => [change.key, change]));
+    const itemOf = new Map(items.map((item) => [item.key, item]));
     const after = overlay<Pick<(typeof items)[number], "key" | "kind" | "body">>(items, changes, (change) => change);
     const views = pairItems(items, after).map((pair): DraftItemView => {
-      const change = byKey.get(pair.key);
-      const item = items.find(({ key }) => key === pair.key);
+      const change = changeOf.get(pair.key);
       return {
         ...viewDifference(pair),
-        revision: revisionOf(item, change) ?? "",
+        revision: revisionOf(itemOf.get(pair.key), change) ?? "",
         change: change
           ? {
               by: change.changedBy,
