@@ -6,12 +6,19 @@ export function transitionRefused(from: string, to: string): Problem {
 }
 
 /** Someone else decided first: what changed, when, and who (null when the citizen or the system). */
-export function staleVersion(current: { state: string; version: number; at: Date; by: string | null }): Problem {
+export function staleVersion(current: {
+  state: string;
+  version: number;
+  at: Date;
+  by: string | null;
+  byName: string | null;
+}): Problem {
   return new Problem("applications.stale-version", 409, {
     state: current.state,
     version: current.version,
     at: current.at.toISOString(),
     by: current.by,
+    byName: current.byName,
   });
 }
 
@@ -21,8 +28,8 @@ export function notClaimed(): Problem {
 }
 
 /** A colleague holds the case until an instant. */
-export function claimedByOther(until: Date): Problem {
-  return new Problem("applications.claimed-by-other", 409, { until: until.toISOString() });
+export function claimedByOther(byName: string, until: Date): Problem {
+  return new Problem("applications.claimed-by-other", 409, { byName, until: until.toISOString() });
 }
 
 /** Papers that still need a verdict, by requirement. */

@@ -2,7 +2,7 @@ import { claimExpiryDue, VersionInput } from "@gerai/contracts/applications";
 import { notFound } from "@gerai/foundation/problem";
 import { z } from "zod";
 import { command, type Scope } from "../kernel/index.ts";
-import { claimedByOther } from "./applications.problems.ts";
+import { heldByColleague } from "./case-conflicts.ts";
 import { lockCase, updateClaim } from "./desk.store.ts";
 import { moveCase } from "./move-case.ts";
 import { hasWorkingDayPassed } from "./working-days.ts";
@@ -36,17 +36,17 @@ export const claimApplication = command({
     if (!found || found.state === "DRAFT") throw notFound();
     if (found.state === "IN_VERIFICATION") {
       const isFree = found.claimed_by === staffId || !found.claim_until || found.claim_until <= now;
-      if (!isFree && found.claim_until) throw claimedByOther(found.claim_until);
+      if (!isFree && found.claim_until) throw await heldByColleague(scope, found.claimed_by, found.claim_until);
       await updateClaim(tx, applicationId, staffId, until);
     } else {
       await moveCase(scope, {
         applicationId,
         version,
         to: "IN_VERIFICATION",
-        prepare: (before) => {
+        prepare: async (before) => {
           const isReserved = before.state === "RESUBMITTED" && before.asked_by !== null && before.asked_by !== staffId;
           if (isReserved && !hasWorkingDayPassed(before.state_at, now, ctx.office.timeZone)) {
-            throw claimedByOther(new Date(before.state_at.getTime() + 24 * 3_600_000));
+            throw await heldByColleague(scope, before.asked_by, new Date(before.state_at.getTime() + 24 * 3_600_000));
           }
           return { claimed_by: staffId, claim_until: until };
         },
@@ -70,8 +70,9 @@ export const releaseApplication = command({
       version,
       to: "SUBMITTED",
       reason: "released",
-      prepare: (found) => {
-        if (found.claimed_by !== staffId && found.claim_until) throw claimedByOther(found.claim_until);
+      prepare: async (found) => {
+        if (found.claimed_by !== staffId && found.claim_until)
+          throw await heldByColleague(scope, found.claimed_by, found.claim_until);
         return { claimed_by: null, claim_until: null };
       },
     });

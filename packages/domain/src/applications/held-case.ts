@@ -1,6 +1,7 @@
 import { notFound } from "@gerai/foundation/problem";
 import type { Scope } from "../kernel/index.ts";
-import { notClaimed, staleVersion } from "./applications.problems.ts";
+import { notClaimed } from "./applications.problems.ts";
+import { passedBy } from "./case-conflicts.ts";
 import { claimEnd, scheduleClaimEnd } from "./claim-application.ts";
 import { lockCase, updateClaim } from "./desk.store.ts";
 
@@ -16,7 +17,7 @@ export async function holdCase(scope: Scope, applicationId: string, version: num
   const found = await lockCase(tx, applicationId);
   if (!found || found.state === "DRAFT" || ctx.principal.kind !== "staff") throw notFound();
   if (found.version !== version) {
-    throw staleVersion({ state: found.state, version: found.version, at: found.state_at, by: found.state_actor_id });
+    throw await passedBy(scope, found);
   }
   const staffId = ctx.principal.id;
   const now = ctx.now();

@@ -7,7 +7,7 @@ export {
   type LifecycleRole,
   replayHistory,
 } from "./application.ts";
-export { staleVersion, transitionRefused } from "./applications.problems.ts";
+export { transitionRefused } from "./applications.problems.ts";
 export { approveLate } from "./approve-late.ts";
 export { cancelCase } from "./cancel-case.ts";
 export { type CaseContact, maskEmail } from "./case-contact.ts";

@@ -2,7 +2,8 @@ import type { CaseState } from "@gerai/contracts/applications";
 import { notFound } from "@gerai/foundation/problem";
 import { actorId, type Context, type Scope, step } from "../kernel/index.ts";
 import { type LifecycleRole, roleForCaseMove } from "./application.ts";
-import { staleVersion, transitionRefused } from "./applications.problems.ts";
+import { transitionRefused } from "./applications.problems.ts";
+import { passedBy } from "./case-conflicts.ts";
 import { type CaseChanges, findCaseForMove, type Mover, updateCaseState } from "./lifecycle.store.ts";
 
 /** The roles in which this context may move a case: staff theirs, a link holder `citizen`, the worker `system`. */
@@ -44,16 +45,12 @@ export const moveCase = step(async (scope: Scope, move: CaseMove): Promise<Movab
   const { tx, ctx } = scope;
   const found = await findCaseForMove(tx, move.applicationId);
   if (!found) throw notFound();
-  const stale = () =>
-    staleVersion({ state: found.state, version: found.version, at: found.state_at, by: found.state_actor_id });
-  if (move.version !== undefined && move.version !== found.version) throw stale();
+  if (move.version !== undefined && move.version !== found.version) throw await passedBy(scope, found);
   const role = roleForCaseMove(found.state as CaseState, move.to, move.asRole ? [move.asRole] : lifecycleRoles(ctx));
   if (!role) throw transitionRefused(found.state, move.to);
   const changes = (await move.prepare?.(found)) ?? {};
   if (await updateCaseState(tx, found.id, found.version, move.to, moverOf(ctx, role, move.reason), changes))
     return found;
   const now = await findCaseForMove(tx, move.applicationId);
-  throw now
-    ? staleVersion({ state: now.state, version: now.version, at: now.state_at, by: now.state_actor_id })
-    : notFound();
+  throw now ? await passedBy(scope, now) : notFound();
 });

@@ -2,7 +2,8 @@ import { applicationClosed, type OutputKind, type OutputState } from "@gerai/con
 import { notFound } from "@gerai/foundation/problem";
 import { type Scope, step } from "../kernel/index.ts";
 import { isFinalOutput, type LifecycleRole, roleForOutputMove } from "./application.ts";
-import { staleVersion, transitionRefused } from "./applications.problems.ts";
+import { transitionRefused } from "./applications.problems.ts";
+import { passedBy } from "./case-conflicts.ts";
 import { findOutputForMove, listOutputStates, updateCaseState, updateOutputState } from "./lifecycle.store.ts";
 import { lifecycleRoles, moverOf } from "./move-case.ts";
 
@@ -30,7 +31,7 @@ export const moveOutput = step(async (scope: Scope, move: OutputMove): Promise<M
   const { tx, ctx } = scope;
   const found = await findOutputForMove(tx, move.outputId);
   if (!found) throw notFound();
-  if (move.version !== undefined && move.version !== found.version) throw stale(found);
+  if (move.version !== undefined && move.version !== found.version) throw await passedBy(scope, found);
   const roles = move.asRole ? [move.asRole] : lifecycleRoles(ctx);
   const role = roleForOutputMove(found.kind as OutputKind, found.state as OutputState, move.to, roles);
   const isTimely = move.to === "REVOKED" || found.case_state === "IN_PROCESS";
@@ -39,15 +40,11 @@ export const moveOutput = step(async (scope: Scope, move: OutputMove): Promise<M
   const mover = { ...moverOf(ctx, role, move.reason), secondPerson: move.secondPerson ?? null };
   if (!(await updateOutputState(tx, found.id, found.version, move.to, mover, move.details))) {
     const now = await findOutputForMove(tx, move.outputId);
-    throw now ? stale(now) : notFound();
+    throw now ? await passedBy(scope, now) : notFound();
   }
   if (isFinalOutput(move.to) && move.to !== "REVOKED") await closeWhenDone(scope, found);
   return found;
 });
-
-function stale(output: MovableOutput) {
-  return staleVersion({ state: output.state, version: output.version, at: output.state_at, by: output.state_actor_id });
-}
 
 async function closeWhenDone(scope: Scope, output: MovableOutput): Promise<void> {
   const { tx, ctx } = scope;
@@ -56,6 +53,6 @@ async function closeWhenDone(scope: Scope, output: MovableOutput): Promise<void>
   const mover = { role: "system", actorKind: "system", actorId: null, at: ctx.now(), reason: "outputs-final" } as const;
   const changes = { closed_at: ctx.now(), claimed_by: null, claim_until: null };
   if (!(await updateCaseState(tx, output.application_id, output.case_version, "CLOSED", mover, changes)))
-    throw stale(output);
+    throw await passedBy(scope, output);
   scope.announce(applicationClosed, { applicationId: output.application_id });
 }

@@ -2,7 +2,8 @@ import { applicationRejected, ReasonInput, VersionInput } from "@gerai/contracts
 import { notFound, Problem } from "@gerai/foundation/problem";
 import { z } from "zod";
 import { command } from "../kernel/index.ts";
-import { secondPersonNeeded, staleVersion } from "./applications.problems.ts";
+import { secondPersonNeeded } from "./applications.problems.ts";
+import { passedBy } from "./case-conflicts.ts";
 import { lockCase, updateRejection } from "./desk.store.ts";
 import { holdCase } from "./held-case.ts";
 import { moveCase } from "./move-case.ts";
@@ -57,11 +58,12 @@ export const declineRejection = command({
   principals: ["staff"],
   permission: "applications:agree-rejection",
   input: VersionInput.extend({ applicationId: z.uuid() }),
-  async run({ tx, ctx }, { applicationId, version }) {
+  async run(scope, { applicationId, version }) {
+    const { tx, ctx } = scope;
     const found = await lockCase(tx, applicationId);
     if (!found || ctx.principal.kind !== "staff") throw notFound();
     if (found.version !== version) {
-      throw staleVersion({ state: found.state, version: found.version, at: found.state_at, by: found.state_actor_id });
+      throw await passedBy(scope, found);
     }
     if (!found.rejection_proposed_by || found.state !== "IN_VERIFICATION")
       throw new Problem("applications.nothing-proposed", 409);

@@ -36,7 +36,7 @@ export const problems: SameKeys<typeof indonesian> = {
   "identity.username-taken": "This user name is taken.",
   "applications.phone-invalid": "The number is not right yet. Write 10–13 digits, beginning with 08.",
   "applications.unknown-requirement": "This paper is not asked for in this application.",
-  "applications.claimed-by-other": "Another officer is working on this application.",
+  "applications.claimed-by-other": "{byName} is working on this application.",
   "applications.not-claimed": "Claim this application before you check it.",
   "applications.verdicts-missing": "Some papers have not been judged yet.",
   "applications.nothing-refused": "Refuse at least one paper with a reason before asking for completion.",

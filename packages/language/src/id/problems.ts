@@ -34,7 +34,7 @@ export const problems = {
   "identity.username-taken": "Nama pengguna ini sudah dipakai.",
   "applications.phone-invalid": "Nomor HP belum benar. Tulis 10–13 angka, diawali 08.",
   "applications.unknown-requirement": "Berkas ini tidak diminta untuk pengajuan ini.",
-  "applications.claimed-by-other": "Pengajuan ini sedang dikerjakan petugas lain.",
+  "applications.claimed-by-other": "Pengajuan ini sedang dikerjakan {byName}.",
   "applications.not-claimed": "Ambil dulu pengajuan ini sebelum memeriksanya.",
   "applications.verdicts-missing": "Masih ada berkas yang belum dinilai.",
   "applications.nothing-refused": "Tolak paling sedikit satu berkas dengan alasannya sebelum meminta kelengkapan.",
