@@ -1,20 +1,40 @@
 import { SecondFactorInput, type StaffMeView } from "@gerai/contracts/identity";
 import { inTenant, type TenantTx } from "@gerai/database";
+import { newSecretCode } from "@gerai/foundation/codes";
 import { Problem } from "@gerai/foundation/problem";
 import { z } from "zod";
 import { actAs, auditRow, type Context, insertAuditEvent, procedure } from "../kernel/index.ts";
 import { principalFor, viewOfMe } from "./find-staff.ts";
 import { endSession, openSession, readSession } from "./sessions.ts";
 import { findStaffRow, listRoleRows, type StaffRow, spendTotpStep } from "./staff.store.ts";
-import { type Attempt, slowDown, startAttempt, succeedAttempt } from "./throttle.ts";
+import {
+  type Attempt,
+  rememberDevice,
+  slowDown,
+  startAttempt,
+  succeedAttempt,
+  type ThrottleScope,
+} from "./throttle.ts";
 import { matchTimeCode } from "./time-codes.ts";
 
 const ACTION = "staff.second-factor";
 
-const Input = SecondFactorInput.extend({ token: z.string().max(80).optional(), clientAddress: z.string().max(100) });
+const Input = SecondFactorInput.extend({
+  token: z.string().max(80).optional(),
+  clientAddress: z.string().max(100),
+  device: z.string().max(80).optional(),
+});
+
+/** What signing in opens: a session, and the device that is known from now on. */
+interface Opened {
+  readonly token: string;
+  /** New token for the device's cookie; it opens nothing, it only keeps strangers' failures apart (AUTH-5). */
+  readonly device: string;
+  readonly me: StaffMeView;
+}
 
 type Outcome =
-  | { readonly kind: "passed"; readonly token: string; readonly me: StaffMeView }
+  | { readonly kind: "passed"; readonly opened: Opened }
   | { readonly kind: "refused"; readonly problem: Problem };
 
 /**
@@ -26,7 +46,7 @@ export const passSecondFactor = procedure({
   action: ACTION,
   principals: ["public"],
   input: Input,
-  async run(ctx, { code, token, clientAddress }): Promise<{ readonly token: string; readonly me: StaffMeView }> {
+  async run(ctx, { code, token, clientAddress, device }): Promise<Opened> {
     const pendingToken = token;
     if (pendingToken === undefined) throw new Problem("identity.sign-in-needed", 401);
     const outcome = await inTenant(ctx.resources.database, ctx.tenantId, async (tx) => {
@@ -37,7 +57,7 @@ export const passSecondFactor = procedure({
         ...refusal(problem),
         last: [insertAuditEvent(tx, auditRow(ctx, ACTION, staffId, "refused", { reason }))],
       });
-      const attempt: Attempt = { secret: "factor", account: staffId, clientAddress };
+      const attempt: Attempt = { secret: "factor", account: staffId, clientAddress, device };
       const waitMs = await startAttempt({ tx, ctx }, attempt);
       if (waitMs > 0) return refuse("slow-down", slowDown(waitMs));
       const person = await findStaffRow(tx, staffId);
@@ -45,10 +65,10 @@ export const passSecondFactor = procedure({
         return refuse("wrong-code", new Problem("identity.wrong-code", 401));
       }
       await succeedAttempt({ tx, ctx }, attempt);
-      return await admit(tx, ctx, person, pendingToken);
+      return await admit({ tx, ctx }, person, pendingToken, device);
     });
     if (outcome.kind === "refused") throw outcome.problem;
-    return { token: outcome.token, me: outcome.me };
+    return outcome.opened;
   },
 });
 
@@ -62,10 +82,13 @@ async function spendCode(tx: TenantTx, ctx: Context, person: StaffRow, code: str
   return step !== undefined && (await spendTotpStep(tx, person.id, step));
 }
 
-async function admit(tx: TenantTx, ctx: Context, person: StaffRow, pendingToken: string) {
+async function admit(scope: ThrottleScope, person: StaffRow, pendingToken: string, deviceBefore: string | undefined) {
+  const { tx, ctx } = scope;
   await endSession(tx, ctx, pendingToken);
   const token = await openSession(tx, ctx, person.id, true);
+  const device = newSecretCode();
+  await rememberDevice(scope, person, device, deviceBefore);
   const principal = principalFor(ctx, person.id, person.username, await listRoleRows(tx, person.id));
-  const value: Outcome = { kind: "passed", token, me: viewOfMe(ctx, person, principal) };
+  const value: Outcome = { kind: "passed", opened: { token, device, me: viewOfMe(ctx, person, principal) } };
   return { value, last: [insertAuditEvent(tx, auditRow(actAs(ctx, principal), ACTION, person.id, "ok"))] };
 }

@@ -12,7 +12,7 @@ const ACTION = "staff.sign-in";
 const PER_ADDRESS = { limit: 20, windowSeconds: 60 } as const;
 const PER_OFFICE = { limit: 200, windowSeconds: 60 } as const;
 
-const Input = SignInInput.extend({ clientAddress: z.string().max(100) });
+const Input = SignInInput.extend({ clientAddress: z.string().max(100), device: z.string().max(80).optional() });
 
 /**
  * First step: user name and password. Answers the token of a session that opens nothing but the second step. An unknown
@@ -24,8 +24,8 @@ export const signIn = procedure({
   action: ACTION,
   principals: ["public"],
   input: Input,
-  async run(ctx, { username, password, clientAddress }): Promise<SignInView & { readonly token: string }> {
-    const attempt: Attempt = { secret: "password", account: username, clientAddress };
+  async run(ctx, { username, password, clientAddress, device }): Promise<SignInView & { readonly token: string }> {
+    const attempt: Attempt = { secret: "password", account: username, clientAddress, device };
     const person = await admit(ctx, attempt);
     const check = await checkPassword(password, person?.disabled_at === null ? person.password_hash : undefined);
     if (!person || !check.isRight) {

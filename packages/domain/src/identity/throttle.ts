@@ -26,7 +26,7 @@ const KNOWN_FOR = 30 * DAY;
 const KNOWN_PLACE = "known-place";
 
 /** What every verb that throttles works in. */
-interface ThrottleScope {
+export interface ThrottleScope {
   readonly tx: TenantTx;
   readonly ctx: Context;
 }
@@ -142,15 +142,44 @@ export interface Attempt {
   /** User name as typed, or the person's id: unknown names are counted like known ones (AUTH-6). */
   readonly account: string;
   readonly clientAddress: string;
+  /** Token of the device's cookie, if it has one: a device on which this account signed in has a bucket of its own. */
+  readonly device?: string;
 }
 
-function bucketsOf(ctx: Context, { secret, account, clientAddress }: Attempt) {
+function deviceKey(ctx: Context, secret: Attempt["secret"], account: string, device: string): BucketKey {
+  return keyOf(ctx, KNOWN_PLACE, `device|${secret}|${account}|${device}`);
+}
+
+/** The counters of an attempt. `isKnown`: from this device, or this place, the person has signed in lately. */
+async function bucketsOf({ tx, ctx }: ThrottleScope, { secret, account, clientAddress, device }: Attempt) {
+  const now = ctx.now();
   const place = `${account}|${addressPrefix(clientAddress)}`;
-  return {
-    here: keyOf(ctx, `${secret}-here`, place),
-    anywhere: keyOf(ctx, `${secret}-anywhere`, account),
-    known: keyOf(ctx, KNOWN_PLACE, `${secret}|${place}`),
-  };
+  const known = keyOf(ctx, KNOWN_PLACE, `${secret}|${place}`);
+  const anywhere = keyOf(ctx, `${secret}-anywhere`, account);
+  const isOwnDevice = device !== undefined && (await isKnown(tx, deviceKey(ctx, secret, account, device), now));
+  const here = isOwnDevice
+    ? keyOf(ctx, `${secret}-device`, `${account}|${device}`)
+    : keyOf(ctx, `${secret}-here`, place);
+  return { here, anywhere, known, isKnown: isOwnDevice || (await isKnown(tx, known, now)) };
+}
+
+/** Remembers a device for an account's passwords and codes, and forgets the token it had before. */
+export async function rememberDevice(
+  { tx, ctx }: ThrottleScope,
+  person: { readonly id: string; readonly username: string },
+  device: string,
+  before: string | undefined,
+): Promise<void> {
+  const now = ctx.now();
+  for (const [secret, account] of [
+    ["password", person.username],
+    ["factor", person.id],
+  ] as const) {
+    if (before !== undefined) await deleteBucket(tx, deviceKey(ctx, secret, account, before));
+    const key = deviceKey(ctx, secret, account, device);
+    await lockBucket(tx, ctx.tenantId, key, now);
+    await setBucket(tx, key, { used: 1, since: now });
+  }
 }
 
 function recent(state: BucketState, now: Date): BucketState {
@@ -161,7 +190,7 @@ function waitOf(state: BucketState, free: number, now: Date): number {
   return state.since.getTime() + delaySeconds(state.used, free) * 1000 - now.getTime();
 }
 
-async function isKnownPlace(tx: TenantTx, known: BucketKey, now: Date): Promise<boolean> {
+async function isKnown(tx: TenantTx, known: BucketKey, now: Date): Promise<boolean> {
   const row = await findBucket(tx, known);
   return row !== undefined && row.used > 0 && now.getTime() - row.window_start.getTime() < KNOWN_FOR;
 }
@@ -169,12 +198,13 @@ async function isKnownPlace(tx: TenantTx, known: BucketKey, now: Date): Promise<
 /**
  * Starts an attempt: counts it as a failure at once, so that guesses sent together are not all let through, and answers
  * the milliseconds to wait, 0 when it may go on. A delay is never extended by attempts made during it. Failures from
- * elsewhere slow down unknown places only: who signed in from this place lately is not kept out by a stranger (AUTH-5).
+ * elsewhere slow down unknown places only: who signed in from this place lately is not kept out by a stranger, and who
+ * comes with a known device not even by one behind the same address (AUTH-5).
  */
-export async function startAttempt({ tx, ctx }: ThrottleScope, attempt: Attempt): Promise<number> {
+export async function startAttempt(scope: ThrottleScope, attempt: Attempt): Promise<number> {
+  const { tx, ctx } = scope;
   const now = ctx.now();
-  const { here, anywhere, known } = bucketsOf(ctx, attempt);
-  const isKnown = await isKnownPlace(tx, known, now);
+  const { here, anywhere, isKnown } = await bucketsOf(scope, attempt);
   const hereState = recent(await lockBucket(tx, ctx.tenantId, here, now), now);
   const hereWait = waitOf(hereState, FREE_HERE, now);
   if (hereWait > 0) return hereWait;
@@ -189,11 +219,12 @@ export async function startAttempt({ tx, ctx }: ThrottleScope, attempt: Attempt)
 }
 
 /** Ends an attempt well: the place is known from now on, its failures are forgotten, those from elsewhere are not. */
-export async function succeedAttempt({ tx, ctx }: ThrottleScope, attempt: Attempt): Promise<void> {
+export async function succeedAttempt(scope: ThrottleScope, attempt: Attempt): Promise<void> {
+  const { tx, ctx } = scope;
   const now = ctx.now();
-  const { here, anywhere, known } = bucketsOf(ctx, attempt);
+  const { here, anywhere, known, isKnown } = await bucketsOf(scope, attempt);
   await deleteBucket(tx, here);
-  if (!(await isKnownPlace(tx, known, now))) await giveBack(tx, anywhere);
+  if (!isKnown) await giveBack(tx, anywhere);
   await lockBucket(tx, ctx.tenantId, known, now);
   await setBucket(tx, known, { used: 1, since: now });
   await sweepBuckets(tx, new Date(now.getTime() - DAY), KNOWN_PLACE, new Date(now.getTime() - KNOWN_FOR));

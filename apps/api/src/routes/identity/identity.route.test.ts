@@ -124,6 +124,22 @@ test("a used code is refused", async () => {
   expect((await send("POST", "/staff/second-factor", { body: { code } })).json.code).toBe("identity.sign-in-needed");
 });
 
+test("the device's cookie is given after both steps only, host-only, out of reach of scripts, Strict, and new each time", async () => {
+  const person = await enter();
+  world.clock.advance(30_000);
+  const body = { username: person.username, password: TEST_PASSWORD };
+  const first = await send("POST", "/staff/sign-in", { body });
+  expect(first.cookie).not.toContain("gerai_device");
+  const code = timeCodeAt(person.totpSecret, world.clock.now());
+  const second = await send("POST", "/staff/second-factor", { token: first.token ?? "", body: { code } });
+  const given = second.response.headers.getSetCookie().find((one) => one.startsWith("gerai_device="));
+  expect(given).toMatch(/^gerai_device=[a-z2-7]{26};.*Max-Age=2592000.*Path=\/.*HttpOnly.*SameSite=Strict/);
+  expect(given).not.toMatch(/Domain=/i);
+  // It opens nothing: it is no session.
+  const device = /gerai_device=([a-z2-7]+)/.exec(given ?? "")?.[1] ?? "";
+  expect((await send("GET", "/staff/me", { token: device })).status).toBe(401);
+});
+
 test("one office's cookie opens nothing on another's host", async () => {
   const other = await createTestOffice(world);
   const token = await signInWholly(await enter(["office_admin"]));

@@ -12,7 +12,8 @@ export const signInRoute = apiRoute({
   body: SignInInput,
   reply: { status: 200, schema: SignInView },
   async handle({ c, ctx, body }) {
-    const { token, next } = await signIn(ctx, { ...body, clientAddress: c.get("clientAddress") });
+    const device = readToken(c, "device", c.get("secure"));
+    const { token, next } = await signIn(ctx, { ...body, clientAddress: c.get("clientAddress"), device });
     writeToken(c, "staff", token, c.get("secure"));
     return { next };
   },
@@ -29,9 +30,11 @@ export const secondFactorRoute = apiRoute({
   async handle({ c, ctx, body }) {
     const pending = readToken(c, "staff", c.get("secure"));
     const clientAddress = c.get("clientAddress");
-    const { token, me } = await passSecondFactor(ctx, { ...body, token: pending, clientAddress });
-    writeToken(c, "staff", token, c.get("secure"));
-    return me;
+    const known = readToken(c, "device", c.get("secure"));
+    const opened = await passSecondFactor(ctx, { ...body, token: pending, clientAddress, device: known });
+    writeToken(c, "staff", opened.token, c.get("secure"));
+    writeToken(c, "device", opened.device, c.get("secure"));
+    return opened.me;
   },
 });
 
