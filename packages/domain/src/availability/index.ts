@@ -1,1 +1,22 @@
+export { availabilityAt, type Question } from "./availability-at.ts";
+export {
+  type AvailabilityInput,
+  type AvailabilityItem,
+  type CompiledAvailability,
+  compileAvailability,
+} from "./compile-availability.ts";
+export { type DayOfHours, dayHours, type Holiday, holidaysBetween, openIntervals } from "./day-hours.ts";
+export type { Finding, FindingCode } from "./finding.ts";
+export { getAvailability, previewAvailability } from "./get-availability.ts";
+export { type DatedRule, datedRules, liveRules, needsPurpose, purposesThatMatter } from "./live-rules.ts";
+export {
+  loadAvailability,
+  loadDraftAvailability,
+  readAvailability,
+  readDraftAvailability,
+} from "./load-availability.ts";
 export { publishConfiguration } from "./publish-configuration.ts";
+export { type ReadingDay, readingDays } from "./reading-days.ts";
+export { type Need, type ServiceFacts, serviceFacts } from "./service-facts.ts";
+export { validateConfiguration } from "./validate-configuration.ts";
+export { type Interval, type WorkQuestion, workingIntervals } from "./working-intervals.ts";
