@@ -86,7 +86,7 @@ describe("the demo's seed", () => {
       const lines = await database.sql<{ version: number; from: string | null; to: string }[]>`
         select version, from_state as "from", to_state as "to" from app.application_transition
         where application_id = ${id} order by version`;
-      expect(replayHistory(lines), id).toBe(state);
+      expect(replayHistory("case", lines), id).toBe(state);
     }
   });
 

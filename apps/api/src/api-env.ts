@@ -2,8 +2,15 @@ import type { IntakeGate } from "@gerai/domain/identity";
 import type { Context, Resources } from "@gerai/domain/kernel";
 import type { Logger } from "@gerai/foundation/logger";
 import type { Context as HonoContext } from "hono";
-import type { ResolveOptions } from "./middleware/resolve-context.ts";
 import type { RouteDeclaration } from "./route-declaration.ts";
+
+/** How the office of a request may be found. */
+export interface ResolveOptions {
+  /** True when a citizen without a cookie gets one. */
+  readonly makesHolder: boolean;
+  /** False to read the office now: for what cannot be done twice, and after its configuration turned out to be another. */
+  readonly mayRecall: boolean;
+}
 
 /** What the middlewares leave for routes. */
 export interface ApiEnv {

@@ -139,11 +139,12 @@ create table app.idempotency_key (
   action text not null,
   request_hash bytea not null,
   response_sealed bytea not null,
+  made jsonb,
   created_at timestamptz not null,
   primary key (tenant_id, principal, key)
 );
 create index idempotency_key_age on app.idempotency_key using brin (created_at);
-comment on table app.idempotency_key is 'Accept once (IDEM-1..5): the reply of the first execution, sealed, written in the same transaction; kept 7 days.';
+comment on table app.idempotency_key is 'Accept once (IDEM-1..5): the reply of the first execution, sealed, with what the database made for it (a case number) beside it; written in the same transaction, kept 7 days.';
 select app.guard_tenant_table('app.idempotency_key');
 grant select, insert, delete on app.idempotency_key to gerai_app, gerai_worker;
 

@@ -1,4 +1,5 @@
 import postgres, { type Sql } from "postgres";
+import { connectLane } from "./lane-socket.ts";
 import { Lanes } from "./lanes.ts";
 import { readTextArray, TEXT_ARRAYS, writeTextArray } from "./text-array.ts";
 
@@ -46,7 +47,7 @@ function arrayType(oid: number) {
 function openLane(url: string, options: PostgresOptions, onclose: () => void): Sql<{ date: string }> {
   const shared = clientOptions(options);
   const types = { ...shared.types, textArray: arrayType(TEXT_ARRAYS.text), uuidArray: arrayType(TEXT_ARRAYS.uuid) };
-  const lane = { max: 1, idle_timeout: 0, max_lifetime: null, fetch_types: false };
+  const lane = { max: 1, idle_timeout: 0, max_lifetime: null, fetch_types: false, socket: connectLane };
   return postgres(url, { ...shared, ...lane, types, onclose }) as unknown as Sql<{ date: string }>;
 }
 

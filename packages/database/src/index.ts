@@ -2,6 +2,7 @@ export type { Compilable as Statement } from "kysely";
 export { assertBoundByPolicies, createPostgres, type PostgresOptions, type PostgresPool } from "./connection.ts";
 export type { Json, Schema } from "./schema.ts";
 export {
+  type AnsweredEnd,
   createDatabase,
   type Database,
   inTenant,

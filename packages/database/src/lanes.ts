@@ -8,8 +8,8 @@ export type OpenClient = (onclose: () => void) => Client;
 /** Seconds that closing waits for what still runs. */
 const END_SECONDS = 5;
 
-/** Tells the driver's codes for a lost session; the database's problems are read from codes alone. */
-class SessionLost extends Error {
+/** The session ended, or there is none to be had. Its code is the driver's; the database's problems are read from codes alone. */
+export class SessionLost extends Error {
   readonly code = "CONNECTION_CLOSED";
 }
 

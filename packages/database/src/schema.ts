@@ -214,6 +214,7 @@ export interface IdempotencyKeyTable {
   action: string;
   request_hash: Buffer;
   response_sealed: Buffer;
+  made: Json | null;
   created_at: Date;
 }
 

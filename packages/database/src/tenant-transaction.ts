@@ -15,7 +15,7 @@ import {
 } from "kysely";
 import type { Row, RowList } from "postgres";
 import type { PostgresPool } from "./connection.ts";
-import type { Lane } from "./lanes.ts";
+import { type Lane, SessionLost } from "./lanes.ts";
 import type { Schema } from "./schema.ts";
 
 declare const tenantBrand: unique symbol;
@@ -38,6 +38,13 @@ export interface TransactionEnd<T> {
   readonly value: T;
   /** Statements sent together with COMMIT. If one fails, COMMIT becomes a rollback and the failure is thrown. */
   readonly last?: readonly Compilable[];
+}
+
+/** The same where the value is not known before the last statement has answered. */
+export interface AnsweredEnd<T> {
+  readonly last: readonly Compilable[];
+  /** Makes the value of the rows that the last of the statements answered. */
+  readonly answer: (rows: readonly Row[]) => T;
 }
 
 /** How a statement is sent: by any lane, or by the one of a transaction. */
@@ -119,69 +126,124 @@ export interface TenantTransactionOptions {
 }
 
 /**
- * The one place that sets the tenant. BEGIN and the setting are one message, sent without waiting, so they travel in the
- * same network write as the first statement; should they fail, the statements behind them see no office and no row.
- * Commits when `work` resolves, rolls back when it throws, and throws what `work` threw. A read has its answer before its
- * COMMIT, so it is not kept waiting for it.
+ * One transaction on one lane. BEGIN and the tenant's setting are one message that goes out with the first statement, in
+ * the same network write: work that needs no statement costs no journey, and its lane is free until then. Should the
+ * setting fail, the statements behind it see no office and no row.
+ */
+class TenantTransaction {
+  readonly #database: Database;
+  readonly #opening: string;
+  readonly #prepare: boolean;
+  #lane: Promise<Lane> | undefined;
+  /** Watched from the start: the first statement may fail before anybody awaits this one. */
+  #begun: Promise<{ readonly error: unknown } | undefined> = Promise.resolve(undefined);
+  #isOver = false;
+
+  constructor(database: Database, tenantId: string, isReadOnly: boolean) {
+    this.#database = database;
+    this.#opening = `begin${isReadOnly ? " read only" : ""}; set local app.tenant_id = '${tenantId}'`;
+    this.#prepare = isPrepared(database.pool);
+  }
+
+  /** The builder that verbs work with; after the end of the transaction nothing can be sent through it. */
+  builder(): TenantTx {
+    const send: Send = async (...statement) => {
+      if (this.#isOver) throw new Error("The transaction is over.");
+      return await (await this.#open()).send(...statement);
+    };
+    return builderOn(new PostgresConnection(send, this.#prepare)) as TenantTx;
+  }
+
+  #open(): Promise<Lane> {
+    this.#lane ??= this.#database.pool.lanes.take().then((lane) => {
+      this.#begun = lane.begin(this.#opening).then(
+        () => undefined,
+        (error: unknown) => ({ error }),
+      );
+      return lane;
+    });
+    return this.#lane;
+  }
+
+  /** Sends the last statements with COMMIT and answers the rows of the last one. Throws when any of it failed. */
+  async commit(last: readonly Compilable[]): Promise<readonly Row[]> {
+    this.#isOver = true;
+    if (last.length === 0 && this.#lane === undefined) return [];
+    const lane = await this.#open();
+    const sent = last.map((statement) => {
+      const { sql, parameters } = statement.compile();
+      return lane.send(sql, parameters, this.#prepare);
+    });
+    const ended = lane.send("commit");
+    const results = await Promise.allSettled([...sent, ended]);
+    const failed = (await this.#begun) ?? results.find((result) => result.status === "rejected");
+    if (failed) throw "error" in failed ? failed.error : failed.reason;
+    // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error: the work swallowed one.
+    if ((await ended).command !== "COMMIT")
+      throw new Error("A statement of the transaction had failed: nothing was kept.");
+    const rows = results.at(-2);
+    return rows?.status === "fulfilled" ? rows.value : [];
+  }
+
+  /** Undoes what was sent, once it is known how BEGIN went. */
+  async rollback(): Promise<void> {
+    this.#isOver = true;
+    const lane = await this.#lane;
+    await this.#begun;
+    await lane?.rollback();
+  }
+
+  /** Gives the lane back, if one was taken. */
+  async leave(): Promise<void> {
+    (await this.#lane)?.giveBack();
+  }
+}
+
+/**
+ * The one place that sets the tenant. Commits when `work` resolves, rolls back when it throws, and throws what `work`
+ * threw. A read has its answer before its COMMIT, so it is not kept waiting for it.
  */
 export async function inTenant<T>(
   database: Database,
   tenantId: string,
-  work: (tx: TenantTx) => Promise<TransactionEnd<T>>,
+  work: (tx: TenantTx) => Promise<TransactionEnd<T> | AnsweredEnd<T>>,
   options: TenantTransactionOptions = {},
 ): Promise<T> {
   if (!isId(tenantId)) throw new Error("inTenant needs the id of an office.");
-  const prepare = isPrepared(database.pool);
-  const lane = await database.pool.lanes.take();
-  let ending: Promise<void> | undefined;
+  const transaction = new TenantTransaction(database, tenantId, options.readOnly === true);
   try {
-    const begun = lane.begin(`begin${options.readOnly ? " read only" : ""}; set local app.tenant_id = '${tenantId}'`);
-    // Watched from the start: the first statement may fail before anybody awaits this one.
-    const opened = begun.then(
-      () => undefined,
-      (error: unknown) => ({ error }),
-    );
-    const send: Send = (...statement) => lane.send(...statement);
-    const tx = builderOn(new PostgresConnection(send, prepare)) as TenantTx;
-    try {
-      const end = await work(tx);
-      const failed = await opened;
-      if (failed) throw failed.error;
-      const finished = finish(lane, end.last ?? [], prepare);
-      if (options.readOnly && end.last === undefined) ending = endRead(lane, finished);
-      else await finished;
+    const end = await work(transaction.builder());
+    if (options.readOnly && "value" in end && end.last === undefined) {
+      void endRead(transaction);
       return end.value;
-    } catch (error) {
-      await opened;
-      await lane.rollback();
-      throw error;
     }
-  } finally {
-    if (ending === undefined) lane.giveBack();
+    const rows = await transaction.commit(end.last ?? []);
+    const value = "answer" in end ? end.answer(rows) : end.value;
+    await transaction.leave();
+    return value;
+  } catch (error) {
+    await undo(transaction);
+    throw error;
   }
 }
 
-/** Gives the lane back when a read's transaction is over; one that did not end well is undone first. */
-async function endRead(lane: Lane, finished: Promise<void>): Promise<void> {
+/** Ends a read that has its answer; one that did not end well is undone before its lane is lent again. */
+async function endRead(transaction: TenantTransaction): Promise<void> {
   try {
-    await finished;
+    await transaction.commit([]);
+    await transaction.leave();
   } catch {
-    // The answer was complete before: all that is left to care for is the session, which `rollback` ends if it is lost.
-    await lane.rollback();
+    // The answer was complete before. All that is left to care for is the session: `rollback` ends one that is lost.
+    await undo(transaction);
   }
-  lane.giveBack();
 }
 
-async function finish(lane: Lane, last: readonly Compilable[], prepare: boolean): Promise<void> {
-  const sent = last.map((statement) => {
-    const { sql, parameters } = statement.compile();
-    return lane.send(sql, parameters, prepare);
-  });
-  const commit = lane.send("commit");
-  const results = await Promise.allSettled([...sent, commit]);
-  const failure = results.find((result) => result.status === "rejected");
-  if (failure) throw failure.reason;
-  // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error: the work swallowed one.
-  if ((await commit).command !== "COMMIT")
-    throw new Error("A statement of the transaction had failed: nothing was kept.");
+async function undo(transaction: TenantTransaction): Promise<void> {
+  try {
+    await transaction.rollback();
+    await transaction.leave();
+  } catch (error) {
+    // No lane could be had (the pool is closed): there is nothing to undo, and the failure is thrown by the work itself.
+    if (!(error instanceof SessionLost)) throw error;
+  }
 }

@@ -4,16 +4,9 @@ import { findOfficeByHost, recallOffice } from "@gerai/domain/tenancy";
 import { hashSecret } from "@gerai/foundation/codes";
 import { notFound } from "@gerai/foundation/problem";
 import type { Context as HonoContext } from "hono";
-import type { ApiEnv } from "../api-env.ts";
+import type { ApiEnv, ResolveOptions } from "../api-env.ts";
 import { newToken, readToken, writeToken } from "../cookies.ts";
 import type { RouteDeclaration } from "../route-declaration.ts";
-
-/** How the office of a request may be found. */
-export interface ResolveOptions {
-  readonly makesHolder: boolean;
-  /** False to read the office now: for what cannot be done twice, and after its configuration turned out to be another. */
-  readonly mayRecall: boolean;
-}
 
 /** Whether the office is another, or has another configuration, than the one the request was answered by. */
 export async function hasOfficeChanged(ctx: Context, c: HonoContext<ApiEnv>): Promise<boolean> {

@@ -1,6 +1,7 @@
 import type { CaseState } from "@gerai/contracts/applications";
 import type { TenantTx } from "@gerai/database";
-import { CompiledQuery, sql } from "kysely";
+import { sql } from "kysely";
+import type { WritingCall } from "../kernel/index.ts";
 
 /** What a holder of a citizen's cookie may do with a case. */
 export type GrantPurpose = "draft" | "track" | "completion";
@@ -163,15 +164,16 @@ export interface FiledCase {
   readonly nameTokens: readonly NameTokenRow[];
   /** Null for a program without a cookie. */
   readonly grant: { readonly holder: Buffer; readonly until: Date } | null;
+  /** Uploads of the holder that become papers of the case; one that is not theirs fails the command with 404. */
+  readonly uploads: readonly { readonly id: string; readonly requirement: string }[];
 }
 
-/** Written out, because building it anew for each case costs more than sending it. */
-const FILE_CASE =
-  "select file_case($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23) as number";
+const FILE_CASE_PARAMETERS = 25;
+const FILE_CASE = `file_case(${Array.from({ length: FILE_CASE_PARAMETERS }, (_, index) => `$${index + 1}`).join(", ")})`;
 
-/** Files a case with the next number of the office's day, and all that belongs to it, in one statement. */
-export async function insertFiledCase(tx: TenantTx, filed: FiledCase): Promise<string> {
-  const { row, series, outputs, persons, nameTokens, grant } = filed;
+/** Files a case with the next number of the office's day, and all that belongs to it, in one call. */
+export function callFileCase(filed: FiledCase): WritingCall {
+  const { row, series, outputs, persons, nameTokens, grant, uploads } = filed;
   const parameters = [
     row.tenant_id,
     row.id,
@@ -196,11 +198,10 @@ export async function insertFiledCase(tx: TenantTx, filed: FiledCase): Promise<s
     nameTokens.map(({ token_index }) => token_index.toString("hex")),
     grant?.holder ?? null,
     grant?.until ?? null,
+    uploads.map(({ id }) => id),
+    uploads.map(({ requirement }) => requirement),
   ];
-  const { rows } = await tx.executeQuery(CompiledQuery.raw(FILE_CASE, parameters) as CompiledQuery<{ number: string }>);
-  const [answer] = rows;
-  if (!answer) throw new Error("file_case answers one row");
-  return answer.number;
+  return { text: FILE_CASE, parameters, makes: "number" };
 }
 
 /** An output as planned. */

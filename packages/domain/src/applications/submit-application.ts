@@ -4,10 +4,10 @@ import { newId } from "@gerai/foundation/ids";
 import { notFound, Problem } from "@gerai/foundation/problem";
 import type { z } from "zod";
 import { type Form, fillForm, findService, offeredServices, type ServiceDefinition } from "../catalogue/index.ts";
-import { attachUploads, detachPapers, MOST_FILES } from "../documents/index.ts";
-import { type Context, command, type Scope } from "../kernel/index.ts";
+import { detachPapers, MOST_FILES } from "../documents/index.ts";
+import { type CalledEnd, type CommandEnd, type Context, command, type Scope } from "../kernel/index.ts";
 import {
-  insertFiledCase,
+  callFileCase,
   insertNameTokens,
   insertOutputs,
   insertPersons,
@@ -72,9 +72,9 @@ function chosenUploads(input: DirectInput, form: Form, definition: ServiceDefini
   return { files, received: new Set(chosen.filter(({ ids }) => ids.length > 0).map(({ key }) => key)) };
 }
 
-/** A whole case at once: all of it is written in one journey to the database, the end of the command in another. */
-async function fileWhole(scope: Scope, input: DirectInput): Promise<ReceiptView> {
-  const { tx, ctx } = scope;
+/** A whole case at once: it is written by one call, so that it travels to the database and back once. */
+async function fileWhole(scope: Scope, input: DirectInput): Promise<CalledEnd<ReceiptView>> {
+  const { ctx } = scope;
   const holder = ctx.principal.kind === "link" ? ctx.principal.holder : undefined;
   const { code, version, definition } = await findService(scope, input.service);
   const facts = await officeFacts(scope, definition, input.answers);
@@ -85,34 +85,30 @@ async function fileWhole(scope: Scope, input: DirectInput): Promise<ReceiptView>
   await assertComplete(scope, definition, form, received, input.confirmed);
   const now = ctx.now();
   const id = newId(now);
-  const empty: CaseContact = {
-    name: "",
-    phone: null,
-    email: null,
-    trackingCode: newTrackingCode(),
-    locale: input.locale,
-  };
-  const contact = contactFromAnswers(form.answers, empty);
-  const record = prepareCase(ctx, id, definition, form, contact);
+  const trackingCode = newTrackingCode();
+  const nobody: CaseContact = { name: "", phone: null, email: null, trackingCode, locale: input.locale };
+  const contact = contactFromAnswers(form.answers, nobody);
+  const { columns, ...beside } = prepareCase(ctx, id, definition, form, contact);
   const row = {
-    ...record.columns,
+    ...columns,
     tenant_id: ctx.tenantId,
     id,
     service_code: code,
     service_version: version,
-    tracking_index: ctx.keys.index("tracking", contact.trackingCode),
+    tracking_index: ctx.keys.index("tracking", trackingCode),
     filed_at: now,
   };
-  const { outputs: outputRows, persons, nameTokens } = record;
-  const track = holder ? { holder, until: grantEnd(ctx, "track") } : null;
-  const [number] = await Promise.all([
-    insertFiledCase(tx, { row, series: seriesOf(ctx), outputs: outputRows, persons, nameTokens, grant: track }),
-    holder && files.length > 0 ? attachUploads(scope, { holder, applicationId: id, files }) : undefined,
-  ]);
+  const grant = holder ? { holder, until: grantEnd(ctx, "track") } : null;
   const { answers, outputs } = form;
-  const today = ctx.today();
   const paperCount = files.length;
-  return viewReceipt({ id, number, filedAt: now, contact, definition, answers, today, paperCount, outputs });
+  const parts = { id, filedAt: now, contact, definition, answers, today: ctx.today(), paperCount, outputs };
+  const { number: _madeLater, ...rest } = viewReceipt({ ...parts, number: "" });
+  return {
+    subjectId: id,
+    call: callFileCase({ row, series: seriesOf(ctx), ...beside, grant, uploads: files }),
+    rest,
+    details: { service: code, again: false },
+  };
 }
 
 /** A draft of the cookie's holder. One that was sent before answers its receipt again: `isNew` is false then. */
@@ -180,9 +176,13 @@ export const submitApplication = command({
   action: "application.submit",
   principals: ["link", "public"],
   input: SubmitApplicationInput,
-  async run(scope, input) {
-    const { receipt, isNew } =
-      "draftId" in input ? await fileDraft(scope, input) : { receipt: await fileWhole(scope, input), isNew: true };
+  async run(scope, input): Promise<CommandEnd<ReceiptView> | CalledEnd<ReceiptView>> {
+    if (!("draftId" in input)) {
+      const end = await fileWhole(scope, input);
+      scope.announce(applicationSubmitted, { applicationId: end.rest.id });
+      return end;
+    }
+    const { receipt, isNew } = await fileDraft(scope, input);
     if (isNew) scope.announce(applicationSubmitted, { applicationId: receipt.id });
     return {
       subjectId: receipt.id,

@@ -1,5 +1,4 @@
 import type { TenantTx } from "@gerai/database";
-import { CompiledQuery } from "kysely";
 
 /** A received file as its row is written. */
 export interface PaperFileRow {
@@ -102,24 +101,6 @@ export function markRemoved(
     .where("state", "=", "received")
     .returning("object_key")
     .executeTakeFirst();
-}
-
-/** Written out, because building it anew for each case costs more than sending it. */
-const ATTACH_UPLOADS =
-  "update paper_file f set application_id = $1, holder_hash = null from unnest($2::uuid[], $3::text[]) as u (id, requirement) " +
-  "where f.id = u.id and f.requirement = u.requirement and f.holder_hash = $4 and f.application_id is null and f.state = 'received'";
-
-/** Gives uploads of a holder, each sent for the requirement it is named for, to a case; answers how many were given. */
-export async function attachHolderFiles(
-  tx: TenantTx,
-  holder: Buffer,
-  applicationId: string,
-  files: readonly { readonly id: string; readonly requirement: string }[],
-): Promise<number> {
-  const ids = files.map(({ id }) => id);
-  const requirements = files.map(({ requirement }) => requirement);
-  const query = CompiledQuery.raw(ATTACH_UPLOADS, [applicationId, ids, requirements, holder]);
-  return Number((await tx.executeQuery(query)).numAffectedRows ?? 0n);
 }
 
 /** Takes files away from a case and leaves them with a holder, as if they had been sent without a case. */

@@ -1,7 +1,6 @@
 export { assemblePaper, type OpenedPaper, openPaperFile } from "./open-paper.ts";
 export {
   addPaperFiles,
-  attachUploads,
   detachPapers,
   giveUpPapers,
   listPapers,

@@ -4,7 +4,6 @@ import { notFound } from "@gerai/foundation/problem";
 import { type ReadScope, type Scope, step } from "../kernel/index.ts";
 import { fileRefused } from "./documents.problems.ts";
 import {
-  attachHolderFiles,
   detachFiles,
   insertPaperFiles,
   listReceivedFiles,
@@ -101,18 +100,6 @@ export const takeOutPaperFile = step(
     return removed.object_key;
   },
 );
-
-/** Uploads that a new case names, each for a requirement. */
-export interface NamedUploads {
-  readonly holder: Buffer;
-  readonly applicationId: string;
-  readonly files: readonly { readonly id: string; readonly requirement: string }[];
-}
-
-/** Gives a holder's uploads to the new case; 404 when one is not (or no longer) the holder's, or of another requirement. */
-export const attachUploads = step(async ({ tx }, { holder, applicationId, files }: NamedUploads): Promise<void> => {
-  if ((await attachHolderFiles(tx, holder, applicationId, files)) !== files.length) throw notFound();
-});
 
 /** Takes files out of a case that it has no use for; they are removed like uploads that no case took up, at once. */
 export const detachPapers = step(

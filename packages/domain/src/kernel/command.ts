@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { inTenant, type TenantTx } from "@gerai/database";
+import { type AnsweredEnd, inTenant, type TenantTx, type TransactionEnd } from "@gerai/database";
 import { sameBytes } from "@gerai/foundation/envelope";
 import { Problem } from "@gerai/foundation/problem";
 import type { z } from "zod";
@@ -10,7 +10,7 @@ import { parseInput } from "./parse-input.ts";
 import type { Principal } from "./principal.ts";
 import { recordRefusal } from "./record-refusal.ts";
 import { auditRow, Gathering, type Scope } from "./scope.ts";
-import { findReply, finishCommand } from "./trail.store.ts";
+import { findReply, finishCommand, type WritingCall } from "./trail.store.ts";
 
 /** What a command's work answers: the row it is about, the reply, and facts for the trail (ids, codes, counts). */
 export interface CommandEnd<R> {
@@ -19,12 +19,23 @@ export interface CommandEnd<R> {
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
+/**
+ * The end of a command whose writes are one call: nothing is read in between, so all of it travels to the database and
+ * back once. `rest` is the reply but for what the database makes.
+ */
+export interface CalledEnd<R> {
+  readonly subjectId: string | null;
+  readonly call: WritingCall;
+  readonly rest: Omit<R, WritingCall["makes"]>;
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
 /** The parts of a command. */
 export interface CommandSpec<S extends z.ZodType, R> extends Access {
   /** Name in the trail, `noun.verb`. */
   readonly action: string;
   readonly input: S;
-  run(scope: Scope, input: z.output<S>): Promise<CommandEnd<R>>;
+  run(scope: Scope, input: z.output<S>): Promise<CommandEnd<R> | CalledEnd<R>>;
 }
 
 /** How a client may name its intention, so that sending twice is doing once. */
@@ -55,7 +66,7 @@ export function command<S extends z.ZodType, R>(spec: CommandSpec<S, R>): Comman
     const accepted =
       options.idempotencyKey === undefined ? undefined : nameIntention(ctx, spec.action, options.idempotencyKey, raw);
     try {
-      return await inTenant(ctx.resources.database, ctx.tenantId, (tx) => perform(spec, ctx, tx, input, accepted));
+      return await inTenant<R>(ctx.resources.database, ctx.tenantId, (tx) => perform(spec, ctx, tx, input, accepted));
     } catch (error) {
       // The first sender's work may be what stood in the way: whoever named the intention before gets its reply.
       const kept = accepted ? await findKept<R>(ctx, spec.action, accepted) : undefined;
@@ -95,19 +106,30 @@ async function perform<S extends z.ZodType, R>(
   tx: TenantTx,
   input: z.output<S>,
   intention: Intention | undefined,
-) {
+): Promise<TransactionEnd<R> | AnsweredEnd<R>> {
   const gathering = new Gathering(tx, ctx);
-  const { subjectId, result, details } = await spec.run(gathering, input);
-  const finish = finishCommand(tx, {
-    audit: auditRow(ctx, spec.action, subjectId, "ok", details),
+  const end = await spec.run(gathering, input);
+  const isCalled = "call" in end;
+  const reply = isCalled ? end.rest : end.result;
+  const finish = finishCommand({
+    audit: auditRow(ctx, spec.action, end.subjectId, "ok", end.details),
     event: gathering.firstEvent,
     reply: intention && {
       ...intention,
-      sealed: ctx.keys.sealJson("idempotency_key", "response", intention.key, result),
+      sealed: ctx.keys.sealJson("idempotency_key", "response", intention.key, reply),
     },
+    call: isCalled ? end.call : undefined,
     configVersion: ctx.assumedConfigVersion,
   });
-  return { value: result, last: [...gathering.statements(), finish] };
+  const last = [...gathering.statements(), finish];
+  return isCalled
+    ? { last, answer: ([row]: readonly { made?: unknown }[]) => withMade<R>(reply, row?.made) }
+    : { value: end.result, last };
+}
+
+/** The whole reply: `rest` is all of R but the columns of `made`, by the type of `CalledEnd`. */
+function withMade<R>(rest: unknown, made: unknown): R {
+  return (made ? Object.assign({}, rest, made) : rest) as R;
 }
 
 /** The reply of an earlier execution; 422 when the key then named another change. */
@@ -128,5 +150,6 @@ async function findKept<R>(
   if (row.action !== action || !sameBytes(row.request_hash, intention.requestHash)) {
     throw new Problem("kernel.idempotency-key-reused", 422);
   }
-  return { result: ctx.keys.openJson<R>("idempotency_key", "response", intention.key, row.response_sealed) };
+  const rest = ctx.keys.openJson<unknown>("idempotency_key", "response", intention.key, row.response_sealed);
+  return { result: withMade<R>(rest, row.made) };
 }

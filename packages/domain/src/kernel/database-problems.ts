@@ -1,5 +1,5 @@
-import { Problem } from "@gerai/foundation/problem";
-import { CONFIGURATION_CHANGED } from "./trail.store.ts";
+import { notFound, Problem } from "@gerai/foundation/problem";
+import { CONFIGURATION_CHANGED, NOT_THERE } from "./trail.store.ts";
 
 /** What PostgreSQL says of a failed statement; the detail text is never passed on, it may hold values (ISO-19). */
 interface PostgresError {
@@ -41,6 +41,7 @@ export function asProblem(error: unknown): unknown {
   }
   if (!isPostgresError(error)) return error;
   if (error.code === CONFIGURATION_CHANGED) return configurationChanged(error);
+  if (error.code === NOT_THERE) return notFound();
   if (error.code === "23514" && /^(case|output)_/.test(error.constraint_name ?? "")) {
     return new Problem("applications.transition-refused", 409, { rule: error.constraint_name ?? "" }, { cause: error });
   }

@@ -1,5 +1,12 @@
 export { type Access, assertAccess } from "./access.ts";
-export { type Command, type CommandEnd, type CommandOptions, type CommandSpec, command } from "./command.ts";
+export {
+  type CalledEnd,
+  type Command,
+  type CommandEnd,
+  type CommandOptions,
+  type CommandSpec,
+  command,
+} from "./command.ts";
 export { actAs, type Context, type OfficeFacts, openContext, publicUrl, type Resources } from "./context.ts";
 export { createOfficeKeys } from "./create-office-keys.ts";
 export { asProblem } from "./database-problems.ts";
@@ -22,4 +29,4 @@ export { type Query, type QuerySpec, query, type ReadScope } from "./query.ts";
 export { recordRefusal } from "./record-refusal.ts";
 export { auditRow, type Scope } from "./scope.ts";
 export { type Step, step } from "./step.ts";
-export { insertAuditEvent } from "./trail.store.ts";
+export { insertAuditEvent, type WritingCall } from "./trail.store.ts";

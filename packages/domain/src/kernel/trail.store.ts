@@ -87,27 +87,57 @@ export interface KeptReply {
   readonly sealed: Buffer;
 }
 
+/**
+ * Writes of a command as one call of an SQL function, e.g. `file_case($1, $2)`: it travels inside the statement that ends
+ * the command, and what it answers is merged into the reply and the trail under the name `makes`.
+ */
+export interface WritingCall {
+  readonly text: string;
+  readonly parameters: readonly unknown[];
+  readonly makes: "number";
+}
+
 /** What a command writes last. */
 export interface CommandFinish {
   readonly audit: AuditRow;
   readonly event: OutboxRow | undefined;
   readonly reply: KeptReply | undefined;
+  /** Writes that go before, in the same statement. */
+  readonly call: WritingCall | undefined;
   /** The version of the office's configuration that must still be in force; null when it need not be looked at. */
   readonly configVersion: number | null;
 }
 
+/** SQLSTATE of our functions when something that the command names is not there. */
+export const NOT_THERE = "GR003";
+
 /** SQLSTATE of `finish_command` when the office's configuration is another than the command worked by. */
 export const CONFIGURATION_CHANGED = "GR001";
 
-const FINISH_COMMAND =
-  "select finish_command($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)";
+const FINISH_PARAMETERS = 18;
+
+/** Texts of the last statement by the call inside it; the parameters of the call come first. */
+const finishTexts = new Map<string, string>();
+
+function finishText(call: WritingCall | undefined): string {
+  const known = finishTexts.get(call?.text ?? "");
+  if (known) return known;
+  const first = call?.parameters.length ?? 0;
+  const own = Array.from({ length: FINISH_PARAMETERS }, (_, index) => `$${first + index + 1}`).join(", ");
+  const made = call ? `jsonb_build_object('${call.makes}', ${call.text})` : "null";
+  const text = `select finish_command(${own}, ${made}) as made`;
+  finishTexts.set(call?.text ?? "", text);
+  return text;
+}
 
 /**
  * The statement that ends a command: trail, first event and kept reply in one. It fails with `GR001` when the configuration
  * changed meanwhile and with `GR002` when the key was used before, after waiting for a sender who is still at it.
  */
-export function finishCommand(_tx: TenantTx, { audit, event, reply, configVersion }: CommandFinish): Compilable {
-  return written(FINISH_COMMAND, [
+export function finishCommand(finish: CommandFinish): Compilable {
+  const { audit, event, reply, call, configVersion } = finish;
+  return written(finishText(call), [
+    ...(call?.parameters ?? []),
     audit.tenant_id,
     configVersion,
     audit.id,
@@ -141,7 +171,7 @@ export async function isConfigurationCurrent(tx: TenantTx, officeId: string, ver
 export function findReply(tx: TenantTx, principal: string, key: string) {
   return tx
     .selectFrom("idempotency_key")
-    .select(["action", "request_hash", "response_sealed"])
+    .select(["action", "request_hash", "response_sealed", "made"])
     .where("principal", "=", principal)
     .where("key", "=", sql<string>`${key}::uuid`)
     .executeTakeFirst();
