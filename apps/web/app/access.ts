@@ -11,7 +11,8 @@ export type PageAccess =
   | "applications:read"
   | "staff:manage"
   | "office:manage"
-  | "audit:read";
+  | "audit:read"
+  | "reports:national";
 
 /** The access of every route of the manifest, by its address; a test calls each as everybody, and fails for one that is not here. */
 export const PAGE_ACCESS: Readonly<Record<string, PageAccess>> = {
@@ -29,6 +30,7 @@ export const PAGE_ACCESS: Readonly<Record<string, PageAccess>> = {
   "admin/jejak": "audit:read",
   "admin/kantor": "office:manage",
   kementerian: "everyone",
+  "kementerian/unduh": "reports:national",
   konsol: "operator",
   "konsol/masuk": "everyone",
   "konsol/masuk/kode": "everyone",

@@ -28,6 +28,7 @@ export default [
     route("konsol/masuk", "console/routes/sign-in.tsx"),
     route("konsol/masuk/kode", "console/routes/second-factor.tsx"),
   ]),
+  route("kementerian/unduh", "ministry/routes/overview-download.ts"),
   route("konsol/keluar", "console/routes/sign-out.ts"),
   layout("citizen/layout.tsx", [
     index("citizen/routes/home.tsx"),

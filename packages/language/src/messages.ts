@@ -4,6 +4,7 @@ import { citizen as citizenEn } from "./en/citizen.ts";
 import { form as formEn } from "./en/form.ts";
 import { frame as frameEn } from "./en/frame.ts";
 import { mail as mailEn } from "./en/mail.ts";
+import { ministry as ministryEn } from "./en/ministry.ts";
 import { officer as officerEn } from "./en/officer.ts";
 import { problems as problemsEn } from "./en/problems.ts";
 import { admin } from "./id/admin.ts";
@@ -11,10 +12,11 @@ import { citizen } from "./id/citizen.ts";
 import { form } from "./id/form.ts";
 import { frame } from "./id/frame.ts";
 import { mail } from "./id/mail.ts";
+import { ministry } from "./id/ministry.ts";
 import { officer } from "./id/officer.ts";
 import { problems } from "./id/problems.ts";
 
-const indonesian = { frame, citizen, form, mail, problems, officer, admin } as const;
+const indonesian = { frame, citizen, form, mail, problems, officer, admin, ministry } as const;
 
 /** Every text of the house by area, e.g. `messages("id").citizen.home.title`. */
 export type Messages = SameKeys<typeof indonesian>;
@@ -29,6 +31,7 @@ const catalogues: Readonly<Record<Locale, Messages>> = {
     problems: problemsEn,
     officer: officerEn,
     admin: adminEn,
+    ministry: ministryEn,
   },
 };
 

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { attack } from "./attack.testing.ts";
-import { SMALLEST_SHOWN, suppress } from "./suppress.ts";
+import { SMALLEST_SHOWN } from "./smallest-shown.ts";
+import { suppress } from "./suppress.ts";
 import { Totals } from "./totals.ts";
 
 function totalsOf(sizes: readonly number[], counts: readonly number[]): Totals {
@@ -81,6 +82,14 @@ describe("a table that leaves the house", () => {
     expect([0, 1, 2].map((column) => shown([null, column]))).toEqual([36, 128, 76]);
     const hidden = [0, 1, 2].flatMap((row) => [0, 1, 2].filter((column) => shown([row, column]) === null));
     expect(hidden).toHaveLength(4);
+  });
+
+  test("shows the leading totals of a thin table, though its details are all small", () => {
+    const thin = [3, 1, 0, 2, 4, 1, 0, 0, 2, 1, 3, 2, 1, 0, 2, 1, 1, 2];
+    const shown = suppress(totalsOf([3, 3, 2], thin));
+    expect(shown([null, null, null])).toBe(26);
+    expect([0, 1, 2].map((row) => shown([row, null, null]))).toEqual([11, 8, 7]);
+    expect([0, 1].map((layer) => shown([null, null, layer]))).toEqual([16, 10]);
   });
 
   test("the attacker finds what hiding the small count alone would give away", () => {

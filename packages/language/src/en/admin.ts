@@ -79,10 +79,6 @@ export const admin: SameKeys<typeof indonesian> = {
       "For identity cards, family cards, certificates and more, open the site of your city's or regency's office.",
     signInNote: "National figures open after signing in as an analyst.",
     signIn: "Sign in as an analyst",
-    signedIn: "You are signed in as {name}.",
-    none: "No national report yet",
-    noneText:
-      "No office has sent figures to this page yet. It will show counts only, never the data of a person or a case.",
   },
   console: {
     name: "Gerai console",

@@ -75,10 +75,6 @@ export const admin = {
     citizens: "Untuk mengurus KTP-el, KK, akta, dan lainnya, buka situs kantor Disdukcapil kota atau kabupaten Anda.",
     signInNote: "Angka nasional terbuka setelah masuk sebagai analis.",
     signIn: "Masuk sebagai analis",
-    signedIn: "Anda masuk sebagai {name}.",
-    none: "Laporan nasional belum tersedia",
-    noneText:
-      "Kantor belum mengirim angka ke halaman ini. Yang tampil di sini kelak hanya jumlah, tidak pernah data orang atau berkas.",
   },
   console: {
     name: "Konsol Gerai",
