@@ -98,7 +98,8 @@ const lastMoment = (day: string): string => (day.length === 10 ? `${day}T24:00` 
 /**
  * One decision of the office about what is open (a "mode"). It holds from the start of `from` (or that minute) to the
  * end of the day `until` (or up to that minute); or for `durationDays` days; or with neither, until somebody ends it,
- * and then `reviewOn` says when that is looked at. Days and moments are the office's.
+ * and then `reviewOn` says when that is looked at. Days and moments are the office's. A rule that ended stays in the
+ * configuration with its end, so that the past can be asked about.
  */
 export const RuleBody = z
   .strictObject({
@@ -107,6 +108,11 @@ export const RuleBody = z
     effects: RuleEffects,
     from: z.union([Day, LocalMoment]),
     until: z.union([Day, LocalMoment]).optional(),
+    /**
+     * When an end that had been left open was decided. Whoever asks about an instant before is told what was known then:
+     * not decided.
+     */
+    untilDecidedOn: z.union([Day, LocalMoment]).optional(),
     durationDays: z.int().min(1).max(3660).optional(),
     reviewOn: Day.optional(),
     exceptions: z.array(RuleException).max(20).default([]),
@@ -120,6 +126,10 @@ export const RuleBody = z
   .refine((rule) => rule.until === undefined || rule.durationDays === undefined, {
     message: "either an end or a duration",
     path: ["durationDays"],
+  })
+  .refine((rule) => rule.untilDecidedOn === undefined || rule.until !== undefined, {
+    message: "no end that could have been decided",
+    path: ["untilDecidedOn"],
   })
   .refine((rule) => rule.until === undefined || lastMoment(rule.until) > firstMoment(rule.from), {
     message: "ends before it begins",

@@ -1,7 +1,7 @@
 import type { Alternative, AvailabilityAnswer, Channel, HouseRule, StandingHold } from "@gerai/contracts/availability";
 import { alternativesAt, liveRulesAt } from "./alternatives-at.ts";
 import type { CompiledAvailability } from "./compile-availability.ts";
-import type { Ask, CompiledRule } from "./compiled-rule.ts";
+import { type Ask, type CompiledRule, endAsKnown } from "./compiled-rule.ts";
 import { DAY, dayText, instantText } from "./office-time.ts";
 import { nextWork, workAt } from "./reading-at.ts";
 import { type Standing, spanOfStanding, standingAt } from "./standing-holds.ts";
@@ -82,9 +82,12 @@ const causeText = (cause: Cause): string =>
  * Two states with the same text give the same answer, as long as no state with another text lies between them: since,
  * until and the reading day follow from what lies around.
  */
-function textOf(compiled: CompiledAvailability, state: State, instant: number): string {
+function textOf(compiled: CompiledAvailability, asked: Ask, state: State, instant: number): string {
+  const rule = state.way.cause.kind === "rule" ? state.way.cause.rule : null;
   return JSON.stringify([
     causeText(state.way.cause),
+    compiled.hasLateEnds && state.way.cause.kind !== "open" ? nextOpening(compiled, asked, instant) : null,
+    rule === null ? null : reviewOf(rule, instant),
     state.reads,
     // With their spans: where the main site changes, the same rule may end at another time.
     state.standing.map((one) => [
@@ -92,6 +95,7 @@ function textOf(compiled: CompiledAvailability, state: State, instant: number): 
       one.need.card,
       one.rule.key,
       spanOfStanding(compiled, state.ask, one, instant),
+      reviewOf(one.rule, instant),
     ]),
     state.live.filter(isShown).map(({ key }) => key),
     state.alternatives,
@@ -103,12 +107,12 @@ function isShown({ body: { effects } }: CompiledRule): boolean {
 }
 
 function nextChangeOf(compiled: CompiledAvailability, asked: Ask, instant: number, now: State): number {
-  const text = textOf(compiled, now, instant);
+  const text = textOf(compiled, asked, now, instant);
   const horizon = Math.max(instant, compiled.lastMark) + 8 * DAY;
   let at = now.end;
   while (at < horizon) {
     const state = stateAt(compiled, asked, at);
-    if (textOf(compiled, state, at) !== text) return at;
+    if (textOf(compiled, asked, state, at) !== text) return at;
     at = state.end;
   }
   return Number.POSITIVE_INFINITY;
@@ -120,9 +124,8 @@ function reasonOf(cause: Cause): AvailabilityAnswer["reason"] {
   return { kind: cause.kind, text: cause.kind === "holiday" ? cause.text : null };
 }
 
-const isOpenEnded = ({ body }: CompiledRule): boolean => body.until === undefined && body.durationDays === undefined;
-
-const reviewOf = (rule: CompiledRule): string | null => (isOpenEnded(rule) ? (rule.body.reviewOn ?? null) : null);
+const reviewOf = (rule: CompiledRule, instant: number): string | null =>
+  Number.isFinite(endAsKnown(rule, instant)) ? null : (rule.body.reviewOn ?? null);
 
 function holdView(compiled: CompiledAvailability, ask: Ask, standing: Standing, instant: number): StandingHold {
   const { since, until } = spanOfStanding(compiled, ask, standing, instant);
@@ -136,7 +139,7 @@ function holdView(compiled: CompiledAvailability, ask: Ask, standing: Standing, 
     reason: rule.body.reason,
     since: instantText(since),
     until: instantText(until),
-    reviewOn: reviewOf(rule),
+    reviewOn: reviewOf(rule, instant),
   };
 }
 
@@ -192,7 +195,7 @@ export function availabilityAt(compiled: CompiledAvailability, question: Questio
     rule: rule && { key: rule.key, name: rule.body.name },
     since: instantText(causeSince(compiled, asked, way)),
     until: isOpen ? null : instantText(nextOpening(compiled, asked, instant)),
-    reviewOn: rule && !isOpen ? reviewOf(rule) : null,
+    reviewOn: rule && !isOpen ? reviewOf(rule, instant) : null,
     readOn: readOnOf(compiled, ask, state, instant),
     holds: state.standing.map((standing) => holdView(compiled, ask, standing, instant)),
     capacityFactor:

@@ -1,7 +1,7 @@
 import type { AvailabilityAnswer } from "@gerai/contracts/availability";
 import type { Question } from "./availability-at.ts";
 import type { AvailabilityInput } from "./compile-availability.ts";
-import { type Memo, OracleFacts, remember } from "./oracle-facts.testing.ts";
+import { type Memo, OracleFacts, type OracleRule, remember } from "./oracle-facts.testing.ts";
 
 interface Found {
   readonly cause: string;
@@ -14,6 +14,13 @@ interface Way {
   readonly found: (Found | undefined)[];
 }
 
+interface Run {
+  /** The first minute after it. */
+  end: number;
+  /** For each rule that stops in it, the last minute in which it does. */
+  readonly last: Map<string, number>;
+}
+
 /** What the oracle knows of an instant; times outside the window are `before` and `after`. */
 export interface Expected {
   readonly open: boolean;
@@ -23,7 +30,14 @@ export interface Expected {
   readonly until: string | null;
   readonly reviewOn: string | null;
   readonly readAt: string | null;
-  readonly holds: readonly { code: string; card: string | null; rule: string; since: string; until: string }[];
+  readonly holds: readonly {
+    code: string;
+    card: string | null;
+    rule: string;
+    since: string;
+    until: string;
+    reviewOn: string | null;
+  }[];
   readonly capacityFactor: number;
   readonly houseRules: readonly string[];
   readonly alternatives: readonly string[];
@@ -65,13 +79,14 @@ export class Oracle extends OracleFacts {
       reason: isOpen ? null : kind,
       rule: rule?.key ?? null,
       since: this.back(m, (at) => this.cause(this.way(), at).cause === cause),
-      until: isOpen ? null : this.on(m, (at) => this.cause(this.way(), at).cause.startsWith("open")),
-      reviewOn: rule && !isOpen && !rule.body.until && !rule.body.durationDays ? (rule.body.reviewOn ?? null) : null,
+      until: isOpen ? null : this.until(m),
+      reviewOn: rule && !isOpen ? this.review(rule, m) : null,
       readAt: this.reads(m) === false ? this.on(m, (at) => this.works(this.question.channel, at)) : null,
       holds: this.holds(site, m).map((hold) => ({
         ...hold,
         since: this.back(m, (at) => this.stands(site, hold.capability, hold.card, hold.code, at) === hold.rule),
-        until: this.on(m, (at) => this.stands(site, hold.capability, hold.card, hold.code, at) === ""),
+        reviewOn: this.rules.filter(({ key }) => key === hold.rule).map((one) => this.review(one, m))[0] ?? null,
+        until: this.holdUntil(site, hold.capability, hold.card, hold.code, m),
       })),
       capacityFactor: live.find(({ body }) => body.effects.capacityFactor)?.body.effects.capacityFactor ?? 1,
       houseRules: live.flatMap(({ body: { effects } }) => [
@@ -199,20 +214,58 @@ export class Oracle extends OracleFacts {
     return lines;
   }
 
-  protected readonly spans = new Map<string, number[]>();
+  protected readonly runs = new Map<string, (Run | undefined)[]>();
 
-  /** Where a hold that stands at a minute ends: its first minute without, counted from the end of the window. */
-  protected holdEnd(site: string | null, capability: string, card: string | null, code: string, m: number): number {
-    const name = `${site}/${capability}/${card}/${code}`;
-    let ends = this.spans.get(name);
-    if (!ends) {
-      ends = new Array<number>(this.minutes + 2).fill(this.minutes + 1);
-      for (let at = this.minutes; at >= 0; at--) {
-        ends[at] = this.stands(site, capability, card, code, at) === "" ? at : (ends[at + 1] ?? 0);
-      }
-      this.spans.set(name, ends);
+  /** The run of minutes, this one among them, in each of which something stops: a rule, or another cause (`-`). */
+  protected run(name: string, stopAt: (m: number) => string, m: number): Run {
+    let runs = this.runs.get(name);
+    if (!runs) {
+      runs = new Array<Run | undefined>(this.minutes + 1).fill(undefined);
+      this.runs.set(name, runs);
     }
-    return ends[m] ?? 0;
+    const known = runs[m];
+    if (known) return known;
+    const run: Run = { end: m, last: new Map() };
+    for (let at = m; at <= this.minutes; at++, run.end++) {
+      const stop = stopAt(at);
+      if (stop === "") break;
+      run.last.set(stop, at);
+      runs[at] = run;
+    }
+    return run;
+  }
+
+  /** When a run ends, as far as it was decided at a minute of it. */
+  protected endOf(run: Run, m: number): string {
+    if (run.end > this.minutes) return "after";
+    for (const rule of this.rules) {
+      const isAhead = (run.last.get(rule.key) ?? -1) >= m;
+      if (isAhead && !rule.active[run.end] && !this.isEndKnown(rule, m)) return "after";
+    }
+    return this.iso(run.end);
+  }
+
+  protected isEndKnown({ body: { untilDecidedOn: decided } }: OracleRule, m: number): boolean {
+    if (decided === undefined) return true;
+    return (decided.length === 10 ? `${decided}T00:00` : decided) <= `${this.days[m]}T${this.clocks[m]}`;
+  }
+
+  protected review(rule: OracleRule, m: number): string | null {
+    const { until, durationDays, reviewOn } = rule.body;
+    return durationDays || (until && this.isEndKnown(rule, m)) ? null : (reviewOn ?? null);
+  }
+
+  protected until(m: number): string {
+    const stopAt = (at: number) => {
+      const [kind = "", key] = this.cause(this.way(), at).cause.split(" ");
+      return kind === "open" ? "" : kind === "rule" ? (key ?? "") : "-";
+    };
+    return this.endOf(this.run("way", stopAt, m), m);
+  }
+
+  protected holdUntil(site: string | null, capability: string, card: string | null, code: string, m: number): string {
+    const stopAt = (at: number) => this.stands(site, capability, card, code, at);
+    return this.endOf(this.run(`${site}/${capability}/${card}/${code}`, stopAt, m), m);
   }
 
   protected text(m: number): string {
@@ -223,13 +276,17 @@ export class Oracle extends OracleFacts {
 
   protected makeText(m: number): string {
     const { cause, site } = this.cause(this.way(), m);
+    const review = (key: string) => this.rules.filter((rule) => rule.key === key).map((rule) => this.review(rule, m));
     const holds = this.holds(site, m).map(
-      ({ code, capability, card, rule }) => `${code} ${card} ${rule} ${this.holdEnd(site, capability, card, code, m)}`,
+      ({ code, capability, card, rule }) =>
+        `${code} ${card} ${rule} ${this.holdUntil(site, capability, card, code, m)} ${review(rule)}`,
     );
+    const [kind, key = ""] = cause.split(" ");
+    const until = kind === "open" ? "" : `${this.until(m)} ${review(key)}`;
     const live = this.live(site, m).filter(
       ({ body: { effects } }) => effects.capacityFactor || effects.houseRules || effects.advice,
     );
     const told = live.map(({ key }) => key);
-    return `${cause}|${this.reads(m)}|${holds}|${told}|${this.alternatives(m).join(";")}`;
+    return `${cause}|${until}|${this.reads(m)}|${holds}|${told}|${this.alternatives(m).join(";")}`;
   }
 }

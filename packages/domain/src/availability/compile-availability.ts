@@ -70,6 +70,8 @@ export interface CompiledAvailability {
   /** After this instant every week is like the one before it; before `firstMark` too. */
   readonly lastMark: number;
   readonly firstMark: number;
+  /** Whether the end of some rule was decided after it began: then what is known of the future changes on the way. */
+  readonly hasLateEnds: boolean;
   cell(ask: Pick<Ask, "service" | "channel" | "site" | "stage">): Cell;
   /** Rules that let a capability stand still or go on, for a service at a site (null: away from any). */
   capability(service: ServiceFacts, site: string | null, capability: Capability, card: CardKind | null): Timeline;
@@ -165,7 +167,7 @@ function marksOf(
 ): number[] {
   const days = [...calendar.marks, ...spans.flatMap(({ firstDay, lastDay }) => [firstDay, lastDay])];
   return sortedInstants([
-    ...rules.flatMap(({ start, end }) => [start, end]),
+    ...rules.flatMap(({ start, end, endKnown }) => [start, end, endKnown]),
     ...days.filter(Number.isFinite).map((day) => time.startOf(day)),
   ]);
 }
@@ -198,6 +200,7 @@ export function compileAvailability(input: AvailabilityInput): CompiledAvailabil
     // Two weeks and a day: the week is whole on either side, whatever weekday the mark falls on.
     firstMark: (marks[0] ?? 0) - 15 * DAY,
     lastMark: (marks[marks.length - 1] ?? 0) + 15 * DAY,
+    hasLateEnds: rules.some(({ endKnown }) => Number.isFinite(endKnown)),
     cell: (ask) =>
       once(cells, `${ask.service.code} ${ask.channel} ${ask.site} ${ask.stage}`, () =>
         makeCell(rules, hours, calendar, ask),

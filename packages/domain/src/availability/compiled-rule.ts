@@ -9,6 +9,8 @@ export interface CompiledRule {
   readonly publishedAt: number;
   readonly start: number;
   readonly end: number;
+  /** Since when the end is known; long ago unless it had been left open at first. */
+  readonly endKnown: number;
   /** How much a rule covers: services, sites, channels, stages. Smaller is narrower, the first difference decides. */
   readonly breadth: readonly number[];
 }
@@ -93,6 +95,11 @@ function endOf(body: RuleBody, start: number, time: OfficeTime): number {
   return time.instantOf(body.until) + (body.until.length === 10 ? DAY : 0);
 }
 
+/** The end as it was known at an instant: infinite while nobody had decided it. */
+export function endAsKnown(rule: CompiledRule, instant: number): number {
+  return rule.endKnown <= instant ? rule.end : Number.POSITIVE_INFINITY;
+}
+
 /** A rule of the configuration, made ready. */
 export function compileRule(
   item: { readonly key: string; readonly publishedAt: Date; readonly body: RuleBody },
@@ -106,6 +113,8 @@ export function compileRule(
     publishedAt: item.publishedAt.getTime(),
     start,
     end: endOf(item.body, start, time),
+    endKnown:
+      item.body.untilDecidedOn === undefined ? Number.NEGATIVE_INFINITY : time.instantOf(item.body.untilDecidedOn),
     breadth: breadthOf(item.body.scope, services),
   };
 }

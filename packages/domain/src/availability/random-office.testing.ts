@@ -139,7 +139,7 @@ function randomException(dice: Dice, start: string) {
   };
 }
 
-function randomRule(dice: Dice, index: number, start: string): RuleBody {
+function randomRule(dice: Dice, index: number, start: string, mayEndLate: boolean): RuleBody {
   const name = `aturan ${index}`;
   const firstDay = dayAfter(start, dice.roll(24) - 10);
   const isMoment = dice.once(4);
@@ -154,6 +154,7 @@ function randomRule(dice: Dice, index: number, start: string): RuleBody {
     ...(end === 0 ? { until: dayAfter(last, 1) } : {}),
     ...(end === 1 ? { until: `${dayAfter(last, 1)}T${time(dice.roll(1440))}` } : {}),
     ...(end === 2 ? { durationDays: 1 + dice.roll(14) } : {}),
+    ...(mayEndLate && end < 2 ? { untilDecidedOn: dayAfter(firstDay, dice.roll(10)) } : {}),
     ...(dice.once(2) ? { reviewOn: dayAfter(last, 20) } : {}),
     exceptions: dice.once(2) ? Array.from({ length: 1 + dice.roll(2) }, () => randomException(dice, start)) : [],
     ...(dice.once(3) ? { overridesHoliday: [dayAfter(start, dice.roll(14)), dayAfter(start, dice.roll(14))] } : {}),
@@ -250,13 +251,17 @@ export function randomOffice(seed: number): {
 } {
   const dice = new Dice(seed);
   const start = dayAfter("2020-03-02", dice.roll(60));
+  const mayEndLate = dice.once(6);
   const bodies: Pick<AvailabilityItem, "kind" | "body">[] = [
     ...SITES.slice(0, 1 + dice.roll(3)).map((code) => ({ kind: "site" as const, body: randomSite(dice, code, start) })),
     ...Array.from({ length: 1 + dice.roll(5) }, (_, at) => ({
       kind: "hours" as const,
       body: randomHours(dice, at, start),
     })),
-    ...Array.from({ length: dice.roll(10) }, (_, at) => ({ kind: "rule" as const, body: randomRule(dice, at, start) })),
+    ...Array.from({ length: dice.roll(10) }, (_, at) => ({
+      kind: "rule" as const,
+      body: randomRule(dice, at, start, mayEndLate),
+    })),
     ...Array.from({ length: dice.roll(3) }, (_, at) => ({
       kind: "holiday" as const,
       body: randomHoliday(dice, at, start),

@@ -73,6 +73,22 @@ export function standingAt(
   return { standing, start, end };
 }
 
+/** The first instant without a rule that lets it stand, unless the end of one of them was not decided yet when asked. */
+function endOfStanding(
+  timeline: Timeline,
+  ruleAt: (instant: number) => CompiledRule | undefined,
+  instant: number,
+): number {
+  let known = Number.POSITIVE_INFINITY;
+  let at = instant;
+  for (let rule = ruleAt(at); rule && Number.isFinite(at); rule = ruleAt(at)) {
+    if (rule.endKnown > instant) known = Math.min(known, rule.end);
+    at = timeline.at(at).end;
+    if (!Number.isFinite(at)) break;
+  }
+  return at < known ? at : Number.POSITIVE_INFINITY;
+}
+
 /** Since when this rule has let the capability stand still, and the first instant at which nothing does any more. */
 export function spanOfStanding(
   compiled: CompiledAvailability,
@@ -86,7 +102,5 @@ export function spanOfStanding(
   while (Number.isFinite(since) && standsBy(timeline, step, need, code, since - 1)?.key === rule.key) {
     since = timeline.at(since - 1).start;
   }
-  let until = timeline.at(instant).end;
-  while (Number.isFinite(until) && standsBy(timeline, step, need, code, until)) until = timeline.at(until).end;
-  return { since, until };
+  return { since, until: endOfStanding(timeline, (at) => standsBy(timeline, step, need, code, at), instant) };
 }

@@ -26,7 +26,7 @@ export function sortedInstants(instants: Iterable<number>): number[] {
 }
 
 /**
- * Which of some rules are in force at an instant. Time is cut where a rule begins or ends; the rules of a cut are
+ * Which of some rules are in force at an instant. Time is cut where a rule begins or ends or its end was decided; the rules of a cut are
  * gathered when it is asked for the first time, so that thousands of ended rules cost a binary search and no more.
  */
 export class Timeline {
@@ -37,7 +37,7 @@ export class Timeline {
   /** `rules` in the order of precedence. */
   constructor(rules: readonly CompiledRule[]) {
     this.#rules = rules;
-    this.#cuts = sortedInstants(rules.flatMap(({ start, end }) => [start, end]));
+    this.#cuts = sortedInstants(rules.flatMap(({ start, end, endKnown }) => [start, end, endKnown]));
   }
 
   /** The stretch an instant lies in. */

@@ -139,11 +139,19 @@ export function wayAt(compiled: CompiledAvailability, ask: Ask, instant: number)
   return ask.channel === "counter" ? counterAt(compiled, ask, instant) : remoteAt(compiled, ask, instant);
 }
 
-/** The first instant after this one at which the way is open; infinite when that is never or not decided. */
+/**
+ * The first instant after this one at which the way is open; infinite when that is never, or not decided: it would open
+ * only because a rule ends whose end nobody had decided yet at the instant asked about.
+ */
 export function nextOpening(compiled: CompiledAvailability, ask: Ask, instant: number): number {
-  let piece = wayAt(compiled, ask, instant);
   const horizon = Math.max(instant, compiled.lastMark) + HORIZON;
+  let known = Number.POSITIVE_INFINITY;
+  let piece = wayAt(compiled, ask, instant);
   while (piece.end < horizon) {
+    if (piece.cause.kind === "rule" && piece.cause.rule.endKnown > instant) {
+      known = Math.min(known, piece.cause.rule.end);
+    }
+    if (piece.end >= known) break;
     const next = wayAt(compiled, ask, piece.end);
     if (next.cause.kind === "open") return piece.end;
     piece = next;
