@@ -42,6 +42,7 @@ office post /staff/sign-out: staff self
 office get /staff/me: staff self
 office get /staff/sessions: staff self
 office post /staff/sessions/end-others: staff self
+office post /staff/password: staff self
 office get /staff/applications: staff applications:read
 office post /staff/applications/search: staff applications:read
 office get /staff/applications/{id}: staff applications:read
@@ -76,6 +77,7 @@ office post /staff/outputs/{id}/answer: staff outputs:issue
 office post /staff/outputs/{id}/revoke: staff outputs:revoke
 
 office get /admin/staff: staff staff:manage
+office post /admin/staff/{id}/disable: staff staff:manage
 office get /admin/audit: staff audit:read
 office get /admin/audit/verification: staff system audit:read
 office get /admin/configuration/draft: staff office:manage

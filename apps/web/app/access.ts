@@ -19,6 +19,7 @@ export const PAGE_ACCESS: Readonly<Record<string, PageAccess>> = {
   "petugas/masuk": "everyone",
   "petugas/masuk/kode": "everyone",
   "petugas/sesi": "staff",
+  "petugas/akun": "staff",
   "petugas/keluar": "everyone",
   "petugas/berkas-halaman/:fileId/:page": "applications:read",
   "petugas/dokumen/:documentId": "applications:read",

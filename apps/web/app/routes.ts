@@ -12,6 +12,7 @@ export default [
   route("petugas/dokumen/:documentId", "officer/routes/issued-paper.ts"),
   layout("officer/layout.tsx", [
     route("petugas", "officer/routes/queue.tsx"),
+    route("petugas/akun", "officer/routes/account.tsx"),
     route("petugas/cari", "officer/routes/search.tsx"),
     route("petugas/berkas/:caseId", "officer/routes/desk.tsx"),
     route("petugas/berkas/:caseId/konfirmasi", "officer/routes/step.tsx"),

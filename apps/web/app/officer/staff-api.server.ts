@@ -11,6 +11,7 @@ import type {
 } from "@gerai/contracts/applications";
 import type { CategoryView, ServiceSummaryView } from "@gerai/contracts/catalogue";
 import type {
+  ChangePasswordInput,
   SecondFactorInput,
   SignInInput,
   SignInView,
@@ -38,6 +39,10 @@ export const listSessions = (caller: Caller) => callApi<StaffSessionView[]>(call
 
 /** Ends every session but this one. */
 export const endOtherSessions = (caller: Caller) => callApi<void>(caller, "POST", "/staff/sessions/end-others");
+
+/** Sets a new password for the signed-in person; the answer carries the session's new cookie. */
+export const changePassword = (caller: Caller, body: ChangePasswordInput) =>
+  callApi<void>(caller, "POST", "/staff/password", { body });
 
 /** The services of the office, for the filter of the queue. */
 export const listServices = (caller: Caller) =>

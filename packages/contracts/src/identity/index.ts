@@ -1,3 +1,11 @@
 export { PERMISSIONS, type Permission, permissionsOf, ROLE_PERMISSIONS, ROLES, Role } from "./permissions.ts";
 export { PlatformMeView, PlatformOfficeView } from "./platform.ts";
-export { SecondFactorInput, SignInInput, SignInView, StaffMeView, StaffRowView, StaffSessionView } from "./sign-in.ts";
+export {
+  ChangePasswordInput,
+  SecondFactorInput,
+  SignInInput,
+  SignInView,
+  StaffMeView,
+  StaffRowView,
+  StaffSessionView,
+} from "./sign-in.ts";

@@ -17,6 +17,13 @@ export const SecondFactorInput = z.object({
 });
 export type SecondFactorInput = z.infer<typeof SecondFactorInput>;
 
+/** A new password of the signed-in person; the present one shows that it is they who ask. 12 to 128 characters (AUTH-2). */
+export const ChangePasswordInput = z.object({
+  password: z.string().min(1).max(128),
+  newPassword: z.string().min(12).max(128),
+});
+export type ChangePasswordInput = z.infer<typeof ChangePasswordInput>;
+
 /** After the first step nothing is open yet but the second. */
 export const SignInView = z.object({ next: z.literal("second-factor") });
 export type SignInView = z.infer<typeof SignInView>;

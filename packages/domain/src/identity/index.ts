@@ -1,3 +1,5 @@
+export { changePassword } from "./change-password.ts";
+export { disableStaff } from "./disable-staff.ts";
 export { findSigner } from "./find-signer.ts";
 export { findPendingStaff, findStaffByUsername, findStaffPrincipal, staffNames, staffPrincipal } from "./find-staff.ts";
 export { getMe } from "./get-me.ts";

@@ -100,6 +100,16 @@ export async function keepPasswordHash(tx: TenantTx, id: string, hash: string): 
   await tx.updateTable("staff").set({ password_hash: hash }).where("id", "=", id).execute();
 }
 
+/** Disables a person, keeping the instant of the first time; false when there is nobody with this id. */
+export async function markDisabled(tx: TenantTx, id: string, at: Date): Promise<boolean> {
+  const result = await tx
+    .updateTable("staff")
+    .set(({ fn, val }) => ({ disabled_at: fn.coalesce("disabled_at", val(at)) }))
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
 /** Uses up a time step of the authenticator; false when it, or a later one, was used before. */
 export async function spendTotpStep(tx: TenantTx, id: string, step: number): Promise<boolean> {
   const result = await tx

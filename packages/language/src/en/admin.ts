@@ -12,6 +12,11 @@ export const admin: SameKeys<typeof indonesian> = {
     roles: "Roles",
     state: "State",
     active: "Active",
+    action: "Action",
+    disable: "Disable",
+    disableHow:
+      "Access of {name} ends on all devices at once. Cases they hold are free again when the time limit ends.",
+    disableSubmit: "Disable {name}",
     disabled: "Disabled",
     empty: "No staff yet.",
   },

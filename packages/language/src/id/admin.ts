@@ -9,6 +9,11 @@ export const admin = {
     roles: "Peran",
     state: "Keadaan",
     active: "Aktif",
+    action: "Tindakan",
+    disable: "Nonaktifkan",
+    disableHow:
+      "Akses {name} langsung berakhir di semua perangkat. Berkas yang dipegangnya bebas lagi setelah batas waktunya.",
+    disableSubmit: "Nonaktifkan {name}",
     disabled: "Dinonaktifkan",
     empty: "Belum ada petugas.",
   },

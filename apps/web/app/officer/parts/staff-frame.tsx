@@ -36,6 +36,7 @@ function UserMenu({ me, sessions }: { me: StaffMeView; sessions: number }) {
       <p className="sm">
         {words.me.roles}: {me.roles.map((role) => words.roles[role]).join(", ")}
       </p>
+      <a href="/petugas/akun">{words.account.title}</a>
       {root ? <a href={root.otherLanguageHref}>{words.me.otherLanguage}</a> : null}
       {sessions > 1 ? (
         <form method="post" action="/petugas/sesi">

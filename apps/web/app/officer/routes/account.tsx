@@ -1,0 +1,92 @@
+import { problemText } from "@gerai/language";
+import { Button } from "@gerai/ui/button";
+import { HintBar } from "@gerai/ui/case-section";
+import { StaffField } from "@gerai/ui/staff-field";
+import { Card, WorkPage } from "@gerai/ui/staff-shell";
+import { data, redirect } from "react-router";
+import { relayCookies } from "../../api.server.ts";
+import { localeContext, useTexts } from "../../office.ts";
+import { faultOfProblem, passwordFaults, readPasswordForm } from "../account-form.ts";
+import { StaffTitle } from "../parts/staff-title.tsx";
+import { changePassword } from "../staff-api.server.ts";
+import { needStaff } from "../staff-session.server.ts";
+import type { Route } from "./+types/account.ts";
+
+export function loader({ request }: Route.LoaderArgs) {
+  return { isChanged: new URL(request.url).searchParams.has("diganti") };
+}
+
+/** Sets a new password; what was typed is never sent back. */
+export async function action(args: Route.ActionArgs) {
+  const form = readPasswordForm(await args.request.formData());
+  const faults = passwordFaults(form);
+  if (faults) return data({ faults, problem: undefined }, { status: 422 });
+  const reply = await changePassword(args, { password: form.password, newPassword: form.newPassword });
+  if (reply.ok) return redirect("/petugas/akun?diganti=ya", { status: 303, headers: relayCookies(reply) });
+  const { code, params } = reply.problem;
+  const refused = faultOfProblem(code, params);
+  if (!refused && reply.status !== 429) needStaff(args, reply);
+  const problem = refused ? undefined : problemText(args.context.get(localeContext), code, params);
+  return data({ faults: refused, problem }, { status: reply.status });
+}
+
+export default function Account({ loaderData, actionData }: Route.ComponentProps) {
+  const { t } = useTexts();
+  const words = t.officer.account;
+  const labels = { optional: t.form.optional, error: t.form.errorWord };
+  const { faults, problem } = actionData ?? {};
+  return (
+    <WorkPage title={words.title}>
+      <StaffTitle text={words.title} />
+      {loaderData.isChanged && !actionData ? (
+        <div role="status">
+          <HintBar>{words.changed}</HintBar>
+        </div>
+      ) : null}
+      {problem ? (
+        <div role="alert">
+          <HintBar tone="bad">{problem}</HintBar>
+        </div>
+      ) : null}
+      <Card title={words.passwordTitle}>
+        <p className="sm">{words.passwordLead}</p>
+        <form method="post">
+          <StaffField
+            id="sandi"
+            name="sandi"
+            type="password"
+            label={words.password}
+            error={faults?.password ? words.faults[faults.password] : undefined}
+            autoComplete="current-password"
+            tall
+            labels={labels}
+          />
+          <StaffField
+            id="sandi_baru"
+            name="sandi_baru"
+            type="password"
+            label={words.newPassword}
+            hint={words.newPasswordHint}
+            error={faults?.newPassword ? words.faults[faults.newPassword] : undefined}
+            autoComplete="new-password"
+            tall
+            labels={labels}
+          />
+          <StaffField
+            id="sandi_ulang"
+            name="sandi_ulang"
+            type="password"
+            label={words.again}
+            error={faults?.again ? words.faults[faults.again] : undefined}
+            autoComplete="new-password"
+            tall
+            labels={labels}
+          />
+          <div className="row-acts">
+            <Button>{words.submit}</Button>
+          </div>
+        </form>
+      </Card>
+    </WorkPage>
+  );
+}
