@@ -148,6 +148,8 @@ export const DeskOutputView = z.object({
       source: z.enum(["siak", "demo"]),
       bytes: z.int(),
       sha256Short: z.string(),
+      /** Opens `/verifikasi/<code>`; on a paper from SIAK it is not printed, so the page is where it can be read. */
+      verificationCode: z.string(),
       signature: z.object({
         state: z.enum(["valid", "invalid", "absent", "pending"]),
         signer: z.string().nullable(),

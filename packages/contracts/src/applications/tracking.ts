@@ -41,6 +41,8 @@ export const FetchableView = z.object({
   documentId: z.uuid(),
   issuedAt: z.iso.datetime(),
   bytes: z.int(),
+  /** Opens `/verifikasi/<code>`, for whoever the applicant shows the paper to (QR-1). */
+  verificationCode: z.string(),
   /** A PIN is set and not used up; the digits are shown only when it is made. */
   hasPin: z.boolean(),
   pinExpiresAt: z.iso.datetime().nullable(),

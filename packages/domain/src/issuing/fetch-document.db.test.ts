@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   fetchDocument,
   listFetchableDocuments,
+  listIssuedDocuments,
   makePin,
   markPdfSent,
   peekDocumentLink,
@@ -118,6 +119,19 @@ describe("fetching a paper", () => {
     const { expiresAt } = await makePin(ctx, { applicationId: id, documentId });
     const [after] = await listFetchableDocuments(ctx, { applicationId: id });
     expect(after?.document).toMatchObject({ hasPin: true, pinExpiresAt: expiresAt });
+  });
+
+  it("tells the code of the public check, which a paper from SIAK does not carry, to desk and holder", async () => {
+    const { id, ctx } = await issued();
+    const [own] = await listFetchableDocuments(ctx, { applicationId: id });
+    const [desk] = await listIssuedDocuments(await house.as("verifier"), { applicationId: id });
+    const code = own?.document.verificationCode ?? "";
+    expect(code).toMatch(/^[a-z2-7]{26}$/);
+    expect(desk?.document).toMatchObject({ source: "siak", verificationCode: code });
+    expect(await verifyCode(await house.office.as(), { code })).toMatchObject({
+      status: "active",
+      isSimulation: false,
+    });
   });
 });
 

@@ -15,12 +15,13 @@ export function openDetails({ ctx }: ReadScope, row: Pick<DocumentRow, "id" | "d
 }
 
 function viewForDesk(scope: ReadScope, row: DocumentRow): NonNullable<DeskOutputView["document"]> {
-  const { signer, issuer, signedAt } = openDetails(scope, row);
+  const { signer, issuer, signedAt, verificationCode } = openDetails(scope, row);
   return {
     id: row.id,
     source: row.source === "siak" ? "siak" : "demo",
     bytes: row.size_bytes,
     sha256Short: shortHash(row.sha256),
+    verificationCode,
     signature: {
       state: row.signature_state as NonNullable<DeskOutputView["document"]>["signature"]["state"],
       signer,
@@ -81,6 +82,7 @@ export const listFetchableDocuments = query({
         documentId: row.id,
         issuedAt: row.issued_at.toISOString(),
         bytes: row.size_bytes,
+        verificationCode: openDetails(scope, row).verificationCode,
         hasPin: pin !== undefined,
         pinExpiresAt: pin?.expires_at.toISOString() ?? null,
       };

@@ -161,6 +161,8 @@ export const citizen: SameKeys<typeof indonesian> = {
     todoCollect: "Your card or document is ready at the office. Bring the receipt and a proof of identity.",
     outputsTitle: "Results",
     document: "Issued {date}, {size}",
+    verification:
+      "Whoever receives this document can check that it is genuine on the verification page, with the code:",
     pinMake: "Make a PIN",
     pinAgain: "Make a new PIN",
     pinTitle: "PIN for {name}",

@@ -251,6 +251,7 @@ export const officer: SameKeys<typeof indonesian> = {
     },
     signer: "Signer",
     issuer: "Certificate issuer",
+    verification: "Verification code",
     signedAt: "Time of signing",
     unknown: "not stated",
     actions: {

@@ -158,6 +158,8 @@ export const citizen = {
     todoCollect: "Kartu atau dokumen Anda siap diambil di kantor. Bawa bukti pengajuan dan tanda pengenal.",
     outputsTitle: "Hasil",
     document: "Terbit {date}, {size}",
+    verification:
+      "Untuk memastikan keaslian, siapa pun yang menerima dokumen ini bisa membuka halaman pemeriksaan dengan kode:",
     pinMake: "Buat PIN",
     pinAgain: "Buat PIN baru",
     pinTitle: "PIN untuk {name}",

@@ -248,6 +248,7 @@ export const officer = {
     },
     signer: "Penanda tangan",
     issuer: "Penerbit sertifikat",
+    verification: "Kode pemeriksaan keaslian",
     signedAt: "Waktu tanda tangan",
     unknown: "tidak disebut",
     actions: {

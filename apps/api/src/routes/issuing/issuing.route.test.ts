@@ -299,7 +299,7 @@ describe("the applicant's paper", () => {
 });
 
 describe("the preview of a message", () => {
-  test("is the mail itself, with the link's place marked; 403 for who does not decide", async () => {
+  test("is the mail itself, with the link's place marked; 403 for who may not open the desk", async () => {
     const { id, number } = await newCase({ state: "IN_VERIFICATION" });
     const path = `/staff/applications/${id}/message-preview?step=ask-completion`;
     const shown = await send<MessagePreviewView>("GET", path, { cookie: await cookieOf("verifier") });
@@ -307,7 +307,7 @@ describe("the preview of a message", () => {
     expect(shown.json).toMatchObject({ channel: "email", to: "w***@c***.example" });
     expect(shown.json.subject).toContain(number);
     expect(shown.json.text).toContain("<tautan>");
-    expect((await send("GET", path, { cookie: await cookieOf("front_desk") })).status).toBe(403);
+    expect((await send("GET", path, { cookie: await cookieOf("office_admin") })).status).toBe(403);
     expect(
       (await send("GET", path.replace("ask-completion", "dance"), { cookie: await cookieOf("verifier") })).status,
     ).toBe(422);

@@ -54,6 +54,12 @@ function IssuedPaper(props: {
           size: formatBytes(document.bytes, locale),
         })}
       </p>
+      <p>
+        {words.verification}{" "}
+        <a className="verification" href={`/verifikasi/${document.verificationCode}`}>
+          {document.verificationCode}
+        </a>
+      </p>
       {pin ? (
         <div className="ticket" role="status">
           <div>

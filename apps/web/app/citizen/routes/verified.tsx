@@ -78,7 +78,9 @@ function Facts({ view }: { view: VerificationView }) {
         { term: words.issued, value: formatDay(view.issuedAt, timeZone, locale) },
         ...(view.revokedAt ? [{ term: words.revokedAt, value: formatDay(view.revokedAt, timeZone, locale) }] : []),
         { term: words.office, value: view.officeName },
-        ...(view.signer ? [{ term: words.signer, value: `${view.signer.name}, ${view.signer.position}` }] : []),
+        ...(view.signer
+          ? [{ term: words.signer, value: [view.signer.name, view.signer.position].filter(Boolean).join(", ") }]
+          : []),
         { term: words.holder, value: `${view.holderMasked} (${words.holderNote})` },
         { term: words.hash, value: view.sha256Short },
       ]}

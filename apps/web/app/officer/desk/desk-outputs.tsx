@@ -41,6 +41,10 @@ function DocumentFacts({ document }: { document: NonNullable<DeskOutputView["doc
       term: words.signedAt,
       value: signature.signedAt ? formatDateTime(signature.signedAt, timeZone, locale) : words.unknown,
     },
+    {
+      term: words.verification,
+      value: <a href={`/verifikasi/${document.verificationCode}`}>{document.verificationCode}</a>,
+    },
   ];
   return <CaseSection title={words.document} note={document.sha256Short} rows={rows} />;
 }
