@@ -182,7 +182,7 @@ export const DeskView = z.object({
   outputs: z.array(DeskOutputView),
   history: z.array(HistoryEntryView),
   /** Other cases of this office that name one of the same NIKs for the same service, newest first. */
-  possibleDoubles: z.array(z.object({ id: z.uuid(), number: z.string(), state: CaseState })),
+  possibleDoubles: z.array(z.object({ id: z.uuid(), number: z.string(), label: Text })),
   rejection: z.object({ reason: z.string(), proposedBy: z.string() }).nullable(),
   actions: z.array(z.enum(CASE_ACTIONS)),
 });

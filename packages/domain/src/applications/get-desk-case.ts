@@ -32,7 +32,7 @@ import {
 } from "./desk.store.ts";
 import { deskActions } from "./desk-actions.ts";
 import { deskHistory } from "./desk-history.ts";
-import { caseLabel, outputName, outputStateLabel } from "./labels.ts";
+import { caseLabel, caseStateLabel, outputName, outputStateLabel } from "./labels.ts";
 import { officeFacts } from "./office-facts.ts";
 
 type CaseRow = NonNullable<Awaited<ReturnType<typeof findDeskCase>>>;
@@ -171,7 +171,7 @@ export const getDeskCase = query({
       possibleDoubles: doubles.map((other) => ({
         id: other.id,
         number: other.number ?? "",
-        state: other.state as CaseState,
+        label: caseStateLabel(other.state as CaseState),
       })),
       rejection:
         row.rejection_proposed_by && row.rejection_reason_sealed

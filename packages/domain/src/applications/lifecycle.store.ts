@@ -1,6 +1,7 @@
 import type { CaseState, OutputState } from "@gerai/contracts/applications";
 import type { TenantTx } from "@gerai/database";
 import type { LifecycleRole } from "./application.ts";
+import { outputsWithCase } from "./output-file.store.ts";
 
 /** Who moved a case or output, in which role, when and why; the database writes it to the history. */
 export interface Mover {
@@ -117,26 +118,8 @@ export function findCaseForMove(tx: TenantTx, id: string) {
  * finished at the same moment the second sees the first and closes the case.
  */
 export function findOutputForMove(tx: TenantTx, id: string) {
-  return tx
-    .selectFrom("output as o")
-    .innerJoin("application as a", (join) =>
-      join.onRef("a.tenant_id", "=", "o.tenant_id").onRef("a.id", "=", "o.application_id"),
-    )
-    .select([
-      "o.id",
-      "o.application_id",
-      "o.kind",
-      "o.item",
-      "o.delivery",
-      "o.state",
-      "o.version",
-      "o.state_at",
-      "o.state_actor_id",
-      "a.state as case_state",
-      "a.version as case_version",
-      "a.verified_by",
-      "a.number",
-    ])
+  return outputsWithCase(tx)
+    .select(["o.state_at", "o.state_actor_id", "a.version as case_version"])
     .where("o.id", "=", id)
     .forUpdate("a")
     .executeTakeFirst();

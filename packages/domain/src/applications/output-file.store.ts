@@ -1,6 +1,7 @@
 import type { TenantTx } from "@gerai/database";
 
-function outputRows(tx: TenantTx) {
+/** Outputs beside the case they belong to, with what everyone wants to know of both. */
+export function outputsWithCase(tx: TenantTx) {
   return tx
     .selectFrom("output as o")
     .innerJoin("application as a", (join) =>
@@ -14,13 +15,14 @@ function outputRows(tx: TenantTx) {
       "o.delivery",
       "o.state",
       "o.version",
-      "o.details_sealed",
       "a.state as case_state",
       "a.verified_by",
       "a.number",
-      "a.service_code",
-      "a.service_version",
     ]);
+}
+
+function outputRows(tx: TenantTx) {
+  return outputsWithCase(tx).select(["o.details_sealed", "a.service_code", "a.service_version"]);
 }
 
 /** An output with what is needed of its case, as stored. */

@@ -4,7 +4,7 @@ import { CaseHeader, CaseSection, HintBar, HistoryList } from "@gerai/ui/case-se
 import { formatShortDateTime, formatTime, groupDigits16 } from "@gerai/ui/format";
 import { Unbroken } from "@gerai/ui/unbroken";
 import { useOffice, useTexts } from "../../office.ts";
-import { caseLook } from "../parts/case-state.ts";
+import { caseLook } from "../parts/state-look.ts";
 import { deskHref } from "./desk-address.ts";
 import type { DeskFault } from "./desk-fault.ts";
 import { DeskOutputs } from "./desk-outputs.tsx";
@@ -95,7 +95,7 @@ function Hints({ desk }: { desk: DeskView }) {
           {desk.possibleDoubles.map((other, at) => (
             <span key={other.id}>
               {at > 0 ? ", " : null}
-              <a href={deskHref(other.id, {})}>{other.number}</a> ({t.officer.caseStates[other.state]})
+              <a href={deskHref(other.id, {})}>{other.number}</a> ({other.label[locale]})
             </span>
           ))}
         </HintBar>

@@ -5,7 +5,7 @@ import { formatBytes, formatDateTime } from "@gerai/ui/format";
 import { StaffField } from "@gerai/ui/staff-field";
 import { StateChip } from "@gerai/ui/state-chip";
 import { useOffice, useTexts } from "../../office.ts";
-import { outputLook } from "../parts/case-state.ts";
+import { outputLook } from "../parts/state-look.ts";
 import {
   ASKING_OUTPUT_ACTIONS,
   INLINE_OUTPUT_ACTIONS,
