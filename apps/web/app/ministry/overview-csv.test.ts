@@ -7,7 +7,9 @@ const figures = { filed: 40, finished: null, waiting: 7, medianHours: null };
 const view: OverviewView = {
   ...{ from: "2026-01", to: "2026-11", service: null, services: [], at: "2026-11-22T02:00:00Z", checkedAt: null },
   national: figures,
-  provinces: [{ ...figures, code: "64", name: "Kalimantan Timur", offices: 2 }],
+  provinces: [
+    { ...figures, code: "64", name: "Kalimantan Timur", offices: 2, atLeast: { filed: 40, finished: 31, waiting: 7 } },
+  ],
   offices: [
     { ...figures, regionCode: "64.74", name: '=cmd|" Kota', province: "64", isCounted: true },
     { ...figures, regionCode: "64.71", name: "Kota, Balikpapan", province: "64", isCounted: false },
@@ -24,7 +26,7 @@ test("the file holds the numbers of the screen, with the word for hidden, and no
     "bagian,kode,nama,masuk,selesai,menunggu,waktu_tengah_jam",
     "masa,,2026-01/2026-11,,,,",
     "nasional,,,40,ditutup,7,",
-    "provinsi,64,Kalimantan Timur,40,ditutup,7,",
+    "provinsi,64,Kalimantan Timur,40,≥31,7,",
     `kantor,64.74,"'=cmd|"" Kota",40,ditutup,7,`,
     `kantor,64.71,"Kota, Balikpapan",belum lapor,,,`,
     "layanan,KTP_RUSAK,KTP rusak,40,ditutup,7,",

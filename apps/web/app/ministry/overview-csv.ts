@@ -12,15 +12,19 @@ function field(cell: Cell): string {
 /** The overview as a table for spreadsheets: the very numbers of the screen, hidden ones as the word for it. */
 export function overviewCsv(view: OverviewView, words: Messages["ministry"], locale: Locale): string {
   const { csv } = words;
-  const count = (value: Count): Cell => value ?? words.hidden;
-  const figures = ({ filed, finished, waiting, medianHours }: FiguresView): Cell[] => [
-    ...[count(filed), count(finished), count(waiting), medianHours ?? ""],
+  const count = (value: Count, atLeast = 0): Cell => value ?? (atLeast > 0 ? `≥${atLeast}` : words.hidden);
+  const figures = (
+    { filed, finished, waiting, medianHours }: FiguresView,
+    atLeast?: OverviewView["provinces"][number]["atLeast"],
+  ): Cell[] => [
+    ...[count(filed, atLeast?.filed), count(finished, atLeast?.finished), count(waiting, atLeast?.waiting)],
+    medianHours ?? "",
   ];
   const rows: Cell[][] = [
     [csv.section, csv.code, csv.name, csv.filed, csv.finished, csv.waiting, csv.medianHours],
     [csv.period, view.service ?? "", `${view.from}/${view.to}`, "", "", "", ""],
     [csv.national, "", "", ...figures(view.national)],
-    ...view.provinces.map((row): Cell[] => [csv.provinces, row.code, row.name, ...figures(row)]),
+    ...view.provinces.map((row): Cell[] => [csv.provinces, row.code, row.name, ...figures(row, row.atLeast)]),
     ...view.offices.map((row): Cell[] => [
       ...[csv.offices, row.regionCode, row.name],
       ...(row.isCounted ? figures(row) : [words.table.notCounted, "", "", ""]),

@@ -76,7 +76,15 @@ export const OverviewView = z.object({
   /** When the office that was rebuilt longest ago was computed from its cases anew; null when one never was. */
   checkedAt: z.iso.datetime().nullable(),
   national: FiguresView,
-  provinces: z.array(FiguresView.extend({ code: z.string(), name: z.string(), offices: z.int() })),
+  provinces: z.array(
+    FiguresView.extend({
+      code: z.string(),
+      name: z.string(),
+      offices: z.int(),
+      /** The sums of those offices whose number is shown: what there is at least where the whole is hidden. */
+      atLeast: z.object({ filed: z.int(), finished: z.int(), waiting: z.int() }),
+    }),
+  ),
   /** `isCounted`: false where no number has come in yet, which is not 0. */
   offices: z.array(
     FiguresView.extend({ regionCode: z.string(), name: z.string(), province: z.string(), isCounted: z.boolean() }),

@@ -71,23 +71,24 @@ class Publication {
   }
 }
 
+type Office = OverviewView["offices"][number];
+
 /** Provinces as the sums of their offices, hidden where one of those is. */
 function addProvinces(
-  offices: readonly OverviewView["offices"][number][],
+  offices: readonly Office[],
   names: ReadonlyMap<string, string>,
-  published: Publication,
-  medians: (code: string) => (row: MedianRow) => boolean,
-) {
+  medianOf: (code: string, finished: ShownCount) => number | null,
+): OverviewView["provinces"] {
   return [...Map.groupBy(offices, ({ province }) => province)].map(([code, of]) => {
     const finished = add(of.map((office) => office.finished));
+    const atLeast = (kind: "filed" | "finished" | "waiting") =>
+      of.reduce((sum, office) => sum + (office[kind] ?? 0), 0);
     return {
-      code,
-      name: names.get(code) ?? code,
-      offices: of.length,
+      ...{ code, name: names.get(code) ?? code, offices: of.length, finished },
       filed: add(of.map((office) => office.filed)),
-      finished,
       waiting: add(of.map((office) => office.waiting)),
-      medianHours: published.median(finished, medians(code)),
+      medianHours: medianOf(code, finished),
+      atLeast: { filed: atLeast("filed"), finished: atLeast("finished"), waiting: atLeast("waiting") },
     };
   });
 }
@@ -116,7 +117,9 @@ export function describeOverview(sources: OverviewSources): OverviewView {
     at: sources.now.toISOString(),
     checkedAt: Number.isFinite(checkedAt) ? new Date(checkedAt).toISOString() : null,
     national: published.figures(of, isNational),
-    provinces: addProvinces(officeFigures, provinceNames, published, (code) => (row) => row.province === code),
+    provinces: addProvinces(officeFigures, provinceNames, (code, finished) =>
+      published.median(finished, (row) => row.province === code),
+    ),
     offices: officeFigures,
     byService: sources.services
       .filter(({ code }) => service === undefined || code === service)

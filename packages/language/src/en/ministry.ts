@@ -30,6 +30,7 @@ export const ministry: SameKeys<typeof indonesian> = {
   definition: "definition",
   hidden: "hidden",
   hiddenLong: "Hidden: under 5, or could be used to work out a number under 5",
+  atLeastLong: "At least so many: other offices of this province are hidden",
   noMedian: "Fewer than 20 finished",
   days: "{count} days",
   hours: "{count} hours",
@@ -105,7 +106,7 @@ export const ministry: SameKeys<typeof indonesian> = {
       "Half of the cases finished in the period took at most this long from filing to the end. Clock hours, begun hours count; waiting for the citizen and holidays are included. Hidden below 20 finished cases.",
     hiddenTerm: "Hidden",
     hidden:
-      "Numbers from 1 to 4 are not shown, nor are others from which they could be worked out by subtraction. Zero is shown. A province is hidden when one of its offices is.",
+      "Numbers from 1 to 4 are not shown, nor are others from which they could be worked out by subtraction. Zero is shown. When one of its offices is hidden, a province is written “≥” with the sum of the others.",
     notCountedTerm: "Not reported",
     notCounted: "An office whose figures were never computed from its cases. Not zero.",
   },

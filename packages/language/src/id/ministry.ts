@@ -32,6 +32,7 @@ export const ministry = {
   definition: "definisi",
   hidden: "ditutup",
   hiddenLong: "Ditutup: kurang dari 5, atau dapat dipakai menghitung angka yang kurang dari 5",
+  atLeastLong: "Paling sedikit sekian: kantor lain di provinsi ini ditutup angkanya",
   noMedian: "Kurang dari 20 yang selesai",
   days: "{count} hari",
   hours: "{count} jam",
@@ -107,7 +108,7 @@ export const ministry = {
       "Separuh berkas yang selesai dalam masa itu memakai waktu paling lama sekian, dari masuk sampai selesai. Jam kalender, jam yang sudah mulai dihitung penuh; waktu menunggu warga dan hari libur ikut terhitung. Ditutup bila yang selesai kurang dari 20.",
     hiddenTerm: "Ditutup",
     hidden:
-      "Angka 1 sampai 4 tidak ditampilkan, begitu pula angka lain yang dapat dipakai menghitungnya dari jumlah. Nol ditampilkan. Jumlah provinsi ditutup bila salah satu kantornya ditutup.",
+      "Angka 1 sampai 4 tidak ditampilkan, begitu pula angka lain yang dapat dipakai menghitungnya dari jumlah. Nol ditampilkan. Bila salah satu kantornya ditutup, provinsi ditulis “≥” dengan jumlah kantor lainnya.",
     notCountedTerm: "Belum lapor",
     notCounted: "Kantor yang angkanya belum pernah dihitung dari berkasnya. Bukan nol.",
   },

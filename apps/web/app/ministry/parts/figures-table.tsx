@@ -5,13 +5,20 @@ import { useTexts } from "../../office.ts";
 import { MEASURES, type Measure, type OverviewQuery, overviewSearch } from "../ministry-address.ts";
 import { ShownCount, ShownMedian } from "./shown.tsx";
 
-/** The greatest first; hidden ones last, in the order they came. */
-export function sortByMeasure<Row extends FiguresView>(rows: readonly Row[], measure: Measure): Row[] {
-  return rows.toSorted((a, b) => (b[measure] ?? -1) - (a[measure] ?? -1));
+/** A hidden count is one at least, whatever it is. */
+const HIDDEN = 0.5;
+
+/** Figures, and for sums of several what there is at least where the whole is hidden. */
+export type FiguresRow = FiguresView & { readonly atLeast?: Omit<Record<Measure, number>, "medianHours"> };
+
+/** The greatest first; hidden ones by what they are at least, in the order they came. */
+export function sortByMeasure<Row extends FiguresRow>(rows: readonly Row[], measure: Measure): Row[] {
+  const rank = (row: Row) => row[measure] ?? (measure === "medianHours" ? -1 : (row.atLeast?.[measure] ?? 0) + HIDDEN);
+  return rows.toSorted((a, b) => rank(b) - rank(a));
 }
 
 /** Filed, finished, waiting and median time, one row each, sorted by what the map shows; a head sorts by itself. */
-export function FiguresTable<Row extends FiguresView>(props: {
+export function FiguresTable<Row extends FiguresRow>(props: {
   caption: string;
   name: string;
   rows: readonly Row[];
@@ -28,11 +35,16 @@ export function FiguresTable<Row extends FiguresView>(props: {
   const figure = (row: Row, measure: Measure): ReactNode => {
     const word = instead?.(row);
     if (word !== undefined) return measure === "filed" ? word : "–";
-    return measure === "medianHours" ? <ShownMedian hours={row.medianHours} /> : <ShownCount count={row[measure]} />;
+    return measure === "medianHours" ? (
+      <ShownMedian hours={row.medianHours} />
+    ) : (
+      <ShownCount count={row[measure]} atLeast={row.atLeast?.[measure]} />
+    );
   };
   return (
     <DataTable<Row>
       caption={props.caption}
+      hideCaption
       rows={sortByMeasure(props.rows, query.measure)}
       rowKey={props.rowKey}
       empty={t.ministry.table.empty}

@@ -11,7 +11,7 @@ type MonthRow = OverviewView["byMonth"][number];
 
 const WIDTH = 720;
 const HEIGHT = 150;
-const FOOT = 22;
+const FOOT = 28;
 /** So many names of months fit side by side. */
 const MOST_NAMES = 14;
 

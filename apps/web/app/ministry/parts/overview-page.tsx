@@ -79,7 +79,7 @@ function Tables({ view, query }: { view: OverviewView; query: OverviewQuery }) {
             ? fill(words.table.notCountedNote, { count: silent })
             : fill(words.table.allCounted, { count: view.offices.length })
         }
-        title={words.table.office}
+        title={fill(words.table.offices, { measure })}
       >
         <FiguresTable
           caption={fill(words.table.offices, { measure })}
@@ -98,7 +98,7 @@ function Tables({ view, query }: { view: OverviewView; query: OverviewQuery }) {
         />
       </Card>
       <Definitions />
-      <Card span={12} title={words.table.service}>
+      <Card span={12} title={fill(words.table.services, { measure })}>
         <FiguresTable
           caption={fill(words.table.services, { measure })}
           name={words.table.service}
@@ -134,7 +134,7 @@ export function OverviewPage({ view, measure }: { view: OverviewView; measure: M
       <NationalBoard view={view} />
       <CardGrid>
         <ProvinceMap provinces={view.provinces} measure={measure} />
-        <Card span={4} title={words.table.province}>
+        <Card span={4} title={fill(words.table.provinces, { measure: words.measures[measure].toLowerCase() })}>
           <FiguresTable
             caption={fill(words.table.provinces, { measure: words.measures[measure].toLowerCase() })}
             name={words.table.province}

@@ -15,6 +15,12 @@ const DARK_TONE = 3;
 
 type Province = OverviewView["provinces"][number];
 
+/** What a tile shows: the number of the province, or what it is at least; null when even that is hidden or nothing. */
+function valueOn(province: Province, measure: Measure): number | null {
+  const atLeast = measure === "medianHours" ? 0 : province.atLeast[measure];
+  return province[measure] ?? (atLeast > 0 ? atLeast : null);
+}
+
 /** A number short enough for a tile; times in days. */
 function useTileValue(measure: Measure): (value: number) => string {
   const { locale } = useTexts();
@@ -29,13 +35,14 @@ function Tile(props: { tile: ProvinceTile; province: Province | undefined; measu
   const { t, locale } = useTexts();
   const short = useTileValue(measure);
   const words = t.ministry;
-  const value = province?.[measure] ?? null;
+  const value = province ? valueOn(province, measure) : null;
+  const isPartial = value !== null && province?.[measure] === null;
   const state = province === undefined ? "none" : value === null ? "hidden" : "shown";
   const tone = value === null ? 0 : toneOf(shades, value);
   const told = {
     none: words.map.none,
     hidden: measure === "medianHours" ? words.noMedian : words.hidden,
-    shown: wordFigure(measure, value, words, locale),
+    shown: `${isPartial ? "≥ " : ""}${wordFigure(measure, value, words, locale)}`,
   }[state];
   return (
     <g
@@ -50,7 +57,11 @@ function Tile(props: { tile: ProvinceTile; province: Province | undefined; measu
       </text>
       {state === "none" ? null : (
         <text className={state === "shown" ? "tile-value" : "tile-word"} x={SIDE / 2} y="38" textAnchor="middle">
-          {value === null ? (measure === "medianHours" ? "–" : words.map.tileHidden) : short(value)}
+          {value === null
+            ? measure === "medianHours"
+              ? "–"
+              : words.map.tileHidden
+            : `${isPartial ? "≥" : ""}${short(value)}`}
         </text>
       )}
     </g>
@@ -85,7 +96,7 @@ function Key({ shades, measure }: { shades: Shade[]; measure: Measure }) {
 export function ProvinceMap({ provinces, measure }: { provinces: readonly Province[]; measure: Measure }) {
   const { t } = useTexts();
   const words = t.ministry;
-  const shades = shadesOf(provinces.flatMap((province) => province[measure] ?? []));
+  const shades = shadesOf(provinces.flatMap((province) => valueOn(province, measure) ?? []));
   const name = words.measures[measure];
   return (
     <Card span={8} title={fill(words.map.title, { measure: name })} note={words.map.note}>

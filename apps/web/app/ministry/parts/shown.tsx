@@ -21,10 +21,11 @@ export function wordFigure(
     : fill(words.days, { count: formatNumber(value / 24, locale, 1) });
 }
 
-/** A count, or the word for a hidden one with its explanation. */
-export function ShownCount({ count }: { count: Count }) {
+/** A count, what there is at least, or the word for a hidden one; the last two with their explanation. */
+export function ShownCount({ count, atLeast = 0 }: { count: Count; atLeast?: number | undefined }) {
   const { t, locale } = useTexts();
   if (count !== null) return <>{formatNumber(count, locale, 0)}</>;
+  if (atLeast > 0) return <abbr title={t.ministry.atLeastLong}>≥ {formatNumber(atLeast, locale, 0)}</abbr>;
   return <abbr title={t.ministry.hiddenLong}>{t.ministry.hidden}</abbr>;
 }
 
