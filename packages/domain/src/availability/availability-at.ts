@@ -1,7 +1,8 @@
-import type { Alternative, AvailabilityAnswer, Channel, HouseRule, StandingHold } from "@gerai/contracts/availability";
+import type { Alternative, AvailabilityAnswer, Channel, HouseRule } from "@gerai/contracts/availability";
 import { alternativesAt, liveRulesAt } from "./alternatives-at.ts";
 import type { CompiledAvailability } from "./compile-availability.ts";
-import { type Ask, type CompiledRule, endAsKnown } from "./compiled-rule.ts";
+import type { Ask, CompiledRule } from "./compiled-rule.ts";
+import { holdView, reviewOf } from "./holds-at.ts";
 import { DAY, dayText, instantText } from "./office-time.ts";
 import { nextWork, workAt } from "./reading-at.ts";
 import { type Standing, spanOfStanding, standingAt } from "./standing-holds.ts";
@@ -122,25 +123,6 @@ function reasonOf(cause: Cause): AvailabilityAnswer["reason"] {
   if (cause.kind === "open") return null;
   if (cause.kind === "rule") return { kind: "rule", text: cause.rule.body.reason };
   return { kind: cause.kind, text: cause.kind === "holiday" ? cause.text : null };
-}
-
-const reviewOf = (rule: CompiledRule, instant: number): string | null =>
-  Number.isFinite(endAsKnown(rule, instant)) ? null : (rule.body.reviewOn ?? null);
-
-function holdView(compiled: CompiledAvailability, ask: Ask, standing: Standing, instant: number): StandingHold {
-  const { since, until } = spanOfStanding(compiled, ask, standing, instant);
-  const { code, need, rule } = standing;
-  return {
-    code,
-    capability: need.capability,
-    card: need.card,
-    isConditional: need.isConditional,
-    rule: rule.key,
-    reason: rule.body.reason,
-    since: instantText(since),
-    until: instantText(until),
-    reviewOn: reviewOf(rule, instant),
-  };
 }
 
 function houseRulesOf(live: readonly CompiledRule[]): HouseRule[] {

@@ -9,12 +9,14 @@ import type {
   SiteBody,
 } from "@gerai/contracts/availability";
 import type { TimeZone } from "@gerai/contracts/tenancy";
-import { type Ask, byPrecedence, type CompiledRule, compileRule, coversAsk, coversService } from "./compiled-rule.ts";
+import { type Ask, byPrecedence, type CompiledRule, compileRule } from "./compiled-rule.ts";
+import { KeyedOnce } from "./keyed-once.ts";
 import { type OfficeCalendar, officeCalendar } from "./office-calendar.ts";
 import { DAY, dayNumber, type OfficeTime, officeTime } from "./office-time.ts";
 import { type CompiledHours, compileHours, type DaySpan, hoursFor, spansOn } from "./opening-hours.ts";
+import { RuleIndex } from "./rule-index.ts";
 import type { ServiceFacts } from "./service-facts.ts";
-import { sortedInstants, Timeline } from "./timeline.ts";
+import { sortedInstants, type Timeline } from "./timeline.ts";
 
 /** An item of the published configuration; kinds that say nothing about availability are passed over. */
 export type AvailabilityItem = { readonly key: string; readonly publishedAt: Date } & (
@@ -40,6 +42,13 @@ export interface Dated<Body> {
   readonly body: Body;
   readonly firstDay: number;
   readonly lastDay: number;
+}
+
+/** Something that holds in a stretch of time, `[start, end)`. */
+export interface Until<Value> {
+  readonly value: Value;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** What one way of asking leads to: the rules and hours that fit it. */
@@ -72,22 +81,14 @@ export interface CompiledAvailability {
   readonly firstMark: number;
   /** Whether the end of some rule was decided after it began: then what is known of the future changes on the way. */
   readonly hasLateEnds: boolean;
+  /** Kept here by `sitesFor`. */
+  readonly siteTables: KeyedOnce<readonly Until<readonly string[]>[]>;
   cell(ask: Pick<Ask, "service" | "channel" | "site" | "stage">): Cell;
   /** Rules that let a capability stand still or go on, for a service at a site (null: away from any). */
   capability(service: ServiceFacts, site: string | null, capability: Capability, card: CardKind | null): Timeline;
 }
 
 const DAYS_KEPT = 1_000;
-
-/** Makes each value once; there are as many keys as services, ways, sites and stages, not as many as questions. */
-function once<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
-  let value = known.get(key);
-  if (value === undefined) {
-    value = make();
-    known.set(key, value);
-  }
-  return value;
-}
 
 function dated<Body extends { readonly from?: string; readonly until?: string }>(
   items: readonly { readonly key: string; readonly body: Body }[],
@@ -115,19 +116,15 @@ function contactOrder(one: Dated<ContactBody>, other: Dated<ContactBody>): numbe
 }
 
 function makeCell(
-  rules: readonly CompiledRule[],
+  index: RuleIndex,
   hours: readonly CompiledHours[],
   calendar: OfficeCalendar,
   ask: Pick<Ask, "service" | "channel" | "site" | "stage">,
 ): Cell {
-  const fitting = rules.filter(({ body }) => coversAsk(body.scope, ask));
   const open = hoursFor(hours, ask);
   const days = new Map<number, readonly DaySpan[]>();
   return {
-    rules: new Timeline(fitting),
-    access: new Timeline(fitting.filter(({ body }) => body.effects.access !== undefined)),
-    overrides: new Timeline(fitting.filter(({ body }) => body.overridesHoliday !== undefined)),
-    stops: new Timeline(fitting.filter(({ body }) => body.effects.stopsWork === true)),
+    ...index.about(ask),
     hours: open,
     spansOn(day) {
       let spans = days.get(day);
@@ -139,23 +136,6 @@ function makeCell(
       return spans;
     },
   };
-}
-
-function capabilityRules(
-  rules: readonly CompiledRule[],
-  service: ServiceFacts,
-  site: string | null,
-  capability: Capability,
-  card: CardKind | null,
-): CompiledRule[] {
-  return rules.filter(({ body: { scope, effects } }) => {
-    if (!coversService(scope, service)) return false;
-    if (scope.sites && (site === null || !scope.sites.includes(site))) return false;
-    const stands = effects.suspend?.some(
-      (one) => one.capability === capability && (one.card === undefined || one.card === card),
-    );
-    return stands || effects.resume?.includes(capability);
-  });
 }
 
 /** Every instant at which the configuration itself says that something begins or ends. */
@@ -188,8 +168,9 @@ export function compileAvailability(input: AvailabilityInput): CompiledAvailabil
   const sites = dated(of("site")).sort(siteOrder);
   const contacts = dated(of("contact")).sort(contactOrder);
   const marks = marksOf(time, calendar, rules, [...hours, ...sites, ...contacts]);
-  const cells = new Map<string, Cell>();
-  const capabilities = new Map<string, Timeline>();
+  const index = new RuleIndex(rules);
+  const cells = new KeyedOnce<Cell>();
+  const capabilities = new KeyedOnce<Timeline>();
   return {
     time,
     calendar,
@@ -201,15 +182,10 @@ export function compileAvailability(input: AvailabilityInput): CompiledAvailabil
     firstMark: (marks[0] ?? 0) - 15 * DAY,
     lastMark: (marks[marks.length - 1] ?? 0) + 15 * DAY,
     hasLateEnds: rules.some(({ endKnown }) => Number.isFinite(endKnown)),
+    siteTables: new KeyedOnce(),
     cell: (ask) =>
-      once(cells, `${ask.service.code} ${ask.channel} ${ask.site} ${ask.stage}`, () =>
-        makeCell(rules, hours, calendar, ask),
-      ),
+      cells.get([ask.service, ask.channel, ask.stage, ask.site], () => makeCell(index, hours, calendar, ask)),
     capability: (service, site, capability, card) =>
-      once(
-        capabilities,
-        `${service.code} ${site} ${capability} ${card}`,
-        () => new Timeline(capabilityRules(rules, service, site, capability, card)),
-      ),
+      capabilities.get([service, site, capability, card], () => index.aboutCapability(service, site, capability, card)),
   };
 }

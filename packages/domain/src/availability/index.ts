@@ -8,6 +8,7 @@ export {
 export { type DayOfHours, dayHours, type Holiday, holidaysBetween, openIntervals } from "./day-hours.ts";
 export type { Finding, FindingCode } from "./finding.ts";
 export { getAvailability, previewAvailability } from "./get-availability.ts";
+export { holdsAt, type RunningCase } from "./holds-at.ts";
 export { type DatedRule, datedRules, liveRules, needsPurpose, purposesThatMatter } from "./live-rules.ts";
 export {
   loadAvailability,

@@ -22,7 +22,10 @@ export function countUntil(sorted: readonly number[], instant: number): number {
 
 /** Sorted, each once, without the ends of time. */
 export function sortedInstants(instants: Iterable<number>): number[] {
-  return [...new Set(instants)].filter(Number.isFinite).sort((a, b) => a - b);
+  const sorted = Float64Array.from(instants).sort();
+  const once: number[] = [];
+  for (const instant of sorted) if (Number.isFinite(instant) && instant !== once.at(-1)) once.push(instant);
+  return once;
 }
 
 /**
@@ -31,17 +34,17 @@ export function sortedInstants(instants: Iterable<number>): number[] {
  */
 export class Timeline {
   readonly #rules: readonly CompiledRule[];
-  readonly #cuts: readonly number[];
+  #cuts: readonly number[] | undefined;
   readonly #stretches = new Map<number, Stretch>();
 
   /** `rules` in the order of precedence. */
   constructor(rules: readonly CompiledRule[]) {
     this.#rules = rules;
-    this.#cuts = sortedInstants(rules.flatMap(({ start, end, endKnown }) => [start, end, endKnown]));
   }
 
   /** The stretch an instant lies in. */
   at(instant: number): Stretch {
+    this.#cuts ??= sortedInstants(this.#rules.flatMap(({ start, end, endKnown }) => [start, end, endKnown]));
     const index = countUntil(this.#cuts, instant);
     const known = this.#stretches.get(index);
     if (known) return known;
