@@ -12,7 +12,7 @@ const PHOTOS = { surat_lahir: 1, buku_nikah: 2, kk: 1 };
 const FORM = "/layanan/akta-lahir/ajukan";
 
 /** Who looks at a screen; each has a context of their own. */
-export type Viewer = "anybody" | "citizen" | "officer" | "administrator";
+export type Viewer = "anybody" | "citizen" | "officer" | "administrator" | "analyst";
 
 /** A screen: who sees it, its address, and what is done there before it is looked at. */
 export interface Screen {
@@ -69,6 +69,7 @@ export async function prepareScreens(browser: Browser): Promise<PreparedScreens>
   const officer = await signIn(browser, OFFICE, "verifikator");
   const desk = await askForPhoto(officer, receipt);
   const administrator = await signIn(browser, OFFICE, "admin");
+  const analyst = await signIn(browser, "pusat", "analis");
   await openOwnCase(citizen.page, OFFICE, receipt.trackingCode, "9001");
   const lacak = citizen.page.url();
   const completion = await citizen.page.locator('a[href*="/perbaiki/"]').first().getAttribute("href");
@@ -81,7 +82,7 @@ export async function prepareScreens(browser: Browser): Promise<PreparedScreens>
     ...(act ? { act } : {}),
   });
   return {
-    contexts: { anybody: anybody.context, citizen: citizen.context, officer, administrator },
+    contexts: { anybody: anybody.context, citizen: citizen.context, officer, administrator, analyst },
     screens: [
       at("anybody", "home", "/"),
       at("anybody", "services", "/layanan?q=akta"),
@@ -98,6 +99,7 @@ export async function prepareScreens(browser: Browser): Promise<PreparedScreens>
       at("officer", "desk", desk),
       at("administrator", "people", "/admin"),
       at("administrator", "audit", "/admin/jejak"),
+      { name: "overview", viewer: "analyst", url: address("pusat", "/kementerian") },
     ],
   };
 }

@@ -1,33 +1,19 @@
 import { mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { launchBrowser, WIDTHS } from "../journeys/browser.ts";
+import { launchBrowser } from "../journeys/browser.ts";
 import { picturesFolder } from "./config.ts";
 import { measureFirstLoad } from "./first-load.ts";
 import { faultsOf, layoutFaultsOf } from "./page-faults.ts";
 import { type PreparedScreens, prepareScreens, type Screen } from "./prepared-screens.ts";
+import { SMALLEST, screenFaults } from "./screen-faults.ts";
 
 /** The most that the first load of a citizen's page may weigh, bytes as sent. */
 const BUDGET = 100_000;
-/** The width at which everything must still flow in one column (WCAG 1.4.10). */
-const SMALLEST = { width: 320, height: 568 };
 const CITIZEN = ["home", "services", "service", "form", "papers", "review", "receipt", "track", "case", "completion"];
-const STAFF = ["sign-in", "queue", "desk", "people", "audit"];
-
-/** A page of a viewer in a language; what its console says and its policy refuses is collected. */
-async function openPage(context: BrowserContext, screen: Screen, locale: string): Promise<[Page, string[]]> {
-  await context.addCookies([{ name: "bahasa", value: locale, url: new URL("/", screen.url).href }]);
-  const page = await context.newPage();
-  const said: string[] = [];
-  page.on("console", (message) => {
-    // A page that comes back with faults answers 422; Chromium calls each such answer an error.
-    if (message.type() === "error" && !/status of 422/.test(message.text())) said.push(`console: ${message.text()}`);
-  });
-  page.on("pageerror", (error) => said.push(`script: ${error.message}`));
-  return [page, said];
-}
+const STAFF = ["sign-in", "queue", "desk", "people", "audit", "overview"];
 
 describe.skipIf(inject("without").includes("chromium"))(
   "the main screens, on a phone and a desk, in both languages",
@@ -53,23 +39,7 @@ describe.skipIf(inject("without").includes("chromium"))(
 
     test.each([...CITIZEN, ...STAFF])("%s: nothing overflows, is cut off, or stands in anybody's way", async (name) => {
       const screen = screenOf(name);
-      const wrong: string[] = [];
-      for (const locale of ["id", "en"]) {
-        const [page, said] = await openPage(prepared.contexts[screen.viewer], screen, locale);
-        const answer = await page.goto(screen.url);
-        if (answer?.status() !== 200) wrong.push(`${locale}: answered ${answer?.status()}`);
-        await screen.act?.(page);
-        for (const viewport of Object.values(WIDTHS)) {
-          await page.setViewportSize(viewport);
-          const picture = path.join(folder, `${name}-${viewport.width}-${locale}.png`);
-          await page.screenshot({ path: picture, fullPage: true });
-          for (const fault of await faultsOf(page)) wrong.push(`${locale}, ${viewport.width} px: ${fault}`);
-        }
-        await page.setViewportSize(SMALLEST);
-        for (const fault of await layoutFaultsOf(page)) wrong.push(`${locale}, ${SMALLEST.width} px: ${fault}`);
-        wrong.push(...said.map((one) => `${locale}: ${one}`));
-        await page.close();
-      }
+      const wrong = await screenFaults(prepared.contexts[screen.viewer], screen, folder);
       expect(wrong, `Photographs in ${folder}`).toEqual([]);
     });
 

@@ -17,7 +17,7 @@ export async function signIn(browser: Browser, office: string, username: string)
   await page.waitForURL(/\/petugas\/masuk\/kode/);
   await page.locator("[name=code]").fill(new TOTP({ secret: Secret.fromBase32(account.totpSecret) }).generate());
   await page.locator("form:has([name=code]) button").last().click();
-  await page.waitForURL(/\/(petugas|admin)(\?|$)/);
+  await page.waitForURL(/\/(petugas|admin|kementerian)(\?|$)/);
   await page.close();
   return context;
 }

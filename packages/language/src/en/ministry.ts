@@ -44,9 +44,9 @@ export const ministry: SameKeys<typeof indonesian> = {
     tileHidden: "hidden",
   },
   table: {
-    provinces: "Provinces, most {measure} first",
-    offices: "Offices, most {measure} first",
-    services: "Services, most {measure} first",
+    provinces: "Provinces by {measure}",
+    offices: "Offices by {measure}",
+    services: "Services by {measure}",
     province: "Province",
     office: "Office",
     officesCount: "Offices",

@@ -46,9 +46,9 @@ export const ministry = {
     tileHidden: "tutup",
   },
   table: {
-    provinces: "Provinsi, {measure} terbanyak dulu",
-    offices: "Kantor, {measure} terbanyak dulu",
-    services: "Layanan, {measure} terbanyak dulu",
+    provinces: "Provinsi menurut {measure}",
+    offices: "Kantor menurut {measure}",
+    services: "Layanan menurut {measure}",
     province: "Provinsi",
     office: "Kantor",
     officesCount: "Jumlah kantor",

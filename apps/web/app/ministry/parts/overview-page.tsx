@@ -12,7 +12,7 @@ import { FiguresTable } from "./figures-table.tsx";
 import { MonthChart } from "./month-chart.tsx";
 import { useMonthName } from "./month-name.ts";
 import { PeriodForm } from "./period-form.tsx";
-import { ProvinceMap } from "./province-map.tsx";
+import { ProvinceMap, provinceAnchor } from "./province-map.tsx";
 import { ShownCount, ShownMedian } from "./shown.tsx";
 
 /** The four numbers of the country, each with the way to its definition. */
@@ -141,7 +141,7 @@ export function OverviewPage({ view, measure }: { view: OverviewView; measure: M
             rows={view.provinces}
             query={query}
             rowKey={(row) => row.code}
-            cell={(row) => row.name}
+            cell={(row) => <span id={provinceAnchor(row.code)}>{row.name}</span>}
           />
         </Card>
         <MonthChart view={view} />

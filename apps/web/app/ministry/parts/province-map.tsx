@@ -15,6 +15,11 @@ const DARK_TONE = 3;
 
 type Province = OverviewView["provinces"][number];
 
+/** Where a province stands in the table; its tile leads there. */
+export function provinceAnchor(code: string): string {
+  return `provinsi-${code}`;
+}
+
 /** What a tile shows: the number of the province, or what it is at least; null when even that is hidden or nothing. */
 function valueOn(province: Province, measure: Measure): number | null {
   const atLeast = measure === "medianHours" ? 0 : province.atLeast[measure];
@@ -44,7 +49,7 @@ function Tile(props: { tile: ProvinceTile; province: Province | undefined; measu
     hidden: measure === "medianHours" ? words.noMedian : words.hidden,
     shown: `${isPartial ? "≥ " : ""}${wordFigure(measure, value, words, locale)}`,
   }[state];
-  return (
+  const group = (
     <g
       transform={`translate(${tile.column * STEP} ${tile.row * STEP})`}
       className={`tile tile-${state} ${state === "shown" ? `tone-${tone}${tone >= DARK_TONE ? " tile-dark" : ""}` : ""}`}
@@ -66,6 +71,7 @@ function Tile(props: { tile: ProvinceTile; province: Province | undefined; measu
       )}
     </g>
   );
+  return province ? <a href={`#${provinceAnchor(province.code)}`}>{group}</a> : group;
 }
 
 function Key({ shades, measure }: { shades: Shade[]; measure: Measure }) {
@@ -101,12 +107,8 @@ export function ProvinceMap({ provinces, measure }: { provinces: readonly Provin
   return (
     <Card span={8} title={fill(words.map.title, { measure: name })} note={words.map.note}>
       <div className="scroll">
-        <svg
-          className="tile-map"
-          viewBox="0 0 864 432"
-          role="img"
-          aria-label={fill(words.map.label, { measure: name })}
-        >
+        <svg className="tile-map" viewBox="0 0 864 432">
+          <title>{fill(words.map.label, { measure: name })}</title>
           <defs>
             <pattern id="tile-none" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
               <path d="M0 0v6" stroke="#b4c0c6" strokeWidth="2" />

@@ -33,5 +33,5 @@ export function ShownCount({ count, atLeast = 0 }: { count: Count; atLeast?: num
 export function ShownMedian({ hours }: { hours: number | null }) {
   const { t, locale } = useTexts();
   const text = wordFigure("medianHours", hours, t.ministry, locale);
-  return text === null ? <abbr title={t.ministry.noMedian}>–</abbr> : <>{text}</>;
+  return text ?? <abbr title={t.ministry.noMedian}>–</abbr>;
 }
