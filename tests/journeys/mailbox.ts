@@ -1,4 +1,4 @@
-import { expect } from "vitest";
+import { expect, vi } from "vitest";
 import { theHouse } from "./browser.ts";
 
 /** A mail as the simulator keeps it. */
@@ -33,7 +33,8 @@ export async function mailsOf(to: string): Promise<Mail[]> {
 
 /** Waits until a mail that fits has arrived and gives it. */
 export async function mailArrives(to: string, fits: (mail: Mail) => boolean): Promise<Mail> {
-  await expect.poll(async () => (await mailsOf(to)).some(fits), { timeout: 20_000, interval: 200 }).toBe(true);
+  const arrived = async () => expect((await mailsOf(to)).some(fits)).toBe(true);
+  await vi.waitFor(arrived, { timeout: 20_000, interval: 200 });
   const found = (await mailsOf(to)).find(fits);
   if (!found) throw new Error("The mail has gone again.");
   return found;
