@@ -1,3 +1,4 @@
+import { indexCase } from "../../packages/domain/src/applications/index.ts";
 import type { FormFacts } from "../../packages/domain/src/catalogue/index.ts";
 import { SYSTEM } from "../../packages/domain/src/kernel/index.ts";
 import { listSites } from "../../packages/domain/src/tenancy/index.ts";
@@ -55,6 +56,13 @@ async function findEvent(world: SeedWorld, applicationId: string, name: string):
     select id from app.outbox where name = ${name} and published_at is null and payload ->> 'applicationId' = ${applicationId}
     order by id desc limit 1`;
   return row?.id;
+}
+
+/** Makes the cases findable, as the worker does for those that are filed while it runs. */
+async function indexCases({ world, cases }: OfficePast): Promise<void> {
+  for (const demo of cases.filter(({ trackingCode }) => trackingCode !== "")) {
+    await indexCase(await actIn(world, demo.office.facts, SYSTEM), { applicationId: demo.id });
+  }
 }
 
 /** Says of everything that happened in the past that it was told, but for what the mailbox is to show. */
@@ -130,6 +138,7 @@ export async function seedCases(
     }
   };
   await Promise.all(pasts.map(live));
+  await Promise.all(pasts.map(indexCases));
   await quietPast(world, cases);
   return cases.length;
 }

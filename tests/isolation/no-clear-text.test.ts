@@ -1,5 +1,6 @@
 import { createNoticeWriter } from "@gerai/adapters/notice-writer";
 import type { DeskView, ReceiptView } from "@gerai/contracts/applications";
+import { indexCase } from "@gerai/domain/applications";
 import { openContext, SYSTEM } from "@gerai/domain/kernel";
 import { deliverNotice, recordNotice } from "@gerai/domain/notifications";
 import { findOfficeById } from "@gerai/domain/tenancy";
@@ -125,11 +126,16 @@ async function typeInWrongPlaces(receipt: ReceiptView): Promise<void> {
   await holder.send("PUT", `/drafts/${draft.body.id}/pages/${NIK}`, { values: { "applicant.name": NAME } });
 }
 
-/** The messages of a case, rendered and sent by the worker's role. */
-async function sendNotices(receipt: ReceiptView): Promise<void> {
+async function asWorker() {
   const facts = await findOfficeById(workerWorld.resources, office.id);
   if (!facts) throw new Error("no office");
-  const system = await openContext(workerWorld.resources, facts, SYSTEM, newId(world.clock.now()));
+  return await openContext(workerWorld.resources, facts, SYSTEM, newId(world.clock.now()));
+}
+
+/** What the worker does when a case was filed: it makes it findable, renders its messages and sends them. */
+async function afterFiling(receipt: ReceiptView): Promise<void> {
+  const system = await asWorker();
+  await indexCase(system, { applicationId: receipt.id });
   for (const kind of ["received", "verified"] as const) {
     const eventId = newId(world.clock.now());
     const { noticeId } = await recordNotice(system, { eventId, kind, applicationId: receipt.id });
@@ -153,7 +159,7 @@ test("after real cases neither the database, nor the files, nor the logs hold a 
     await file(service);
   });
   const { receipt } = await fileOwn();
-  await sendNotices(receipt);
+  await afterFiling(receipt);
   await typeInWrongPlaces(receipt);
   await judgeWithWords();
   for (const issuing of ["siak", "demo"] as const) {
@@ -182,6 +188,8 @@ test("after real cases neither the database, nor the files, nor the logs hold a 
 
 test("a number typed with blanks, dots or full-width digits is the same person to the index (BIDX-3)", async () => {
   const [tidy, loose] = [await fileOwn(), await file("KK_HILANG_RUSAK", { "applicant.nik": "６474.0114 0210-9077" })];
+  const system = await asWorker();
+  for (const { receipt } of [tidy, loose]) await indexCase(system, { applicationId: receipt.id });
   const rows = await world.admin<{ application_id: string; nik_index: Buffer }[]>`
     select application_id, nik_index from app.application_person
     where tenant_id = ${office.id} and role = 'applicant' and application_id in ${world.admin([tidy.receipt.id, loose.receipt.id])}`;

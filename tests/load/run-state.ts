@@ -44,8 +44,6 @@ export async function restoreRows(state: RunState): Promise<void> {
   // As a replica nothing is append-only and no reference is looked up.
   await product.sql.begin(async (tx) => {
     await tx`set local session_replication_role = replica`;
-    for (const table of ["application_person", "application_name_token"])
-      await tx`delete from ${tx(table)} where application_id in (select id from application where created_at >= ${since})`;
     await tx`delete from paper_file where application_id in (select id from application where created_at >= ${since})`;
     for (const [table, column] of WRITTEN) await tx`delete from ${tx(table)} where ${tx(column)} >= ${since}`;
     await tx`delete from application where created_at >= ${since}`;

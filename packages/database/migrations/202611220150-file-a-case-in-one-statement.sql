@@ -1,6 +1,5 @@
 -- The busiest writes of the house. As many statements their messages, plans and results cost more than their rows; as one
 -- call they travel once. Both run with the caller's rights: policies, triggers and constraints hold as ever.
--- Blind indexes come as hex, because the driver has no arrays of bytes.
 
 -- The uploads that a case names become its papers: each must be the holder's own and sent for that requirement. GR003: one
 -- of them is not there.
@@ -24,7 +23,7 @@ create function app.file_case(
   office uuid, case_id uuid, series_head text, series_day date, filed timestamptz, service text, service_version int,
   purpose text, flags text[], needs_head boolean, initials text, answers bytea, contact bytea, tracking bytea,
   output_ids uuid[], output_kinds text[], output_items text[], output_deliveries text[],
-  person_roles text[], person_indexes text[], token_indexes text[], holder bytea, grant_until timestamptz,
+  holder bytea, grant_until timestamptz,
   upload_ids uuid[], upload_requirements text[]
 ) returns text language plpgsql as $$
 declare
@@ -41,10 +40,6 @@ begin
   insert into app.output (tenant_id, id, application_id, position, kind, item, delivery, state, state_role, state_actor_kind, state_at)
   select office, o.id, case_id, o.place - 1, o.kind, o.item, o.delivery, 'TO_MAKE', 'citizen', 'citizen', filed
   from unnest(output_ids, output_kinds, output_items, output_deliveries) with ordinality as o (id, kind, item, delivery, place);
-  insert into app.application_person (tenant_id, application_id, role, nik_index)
-  select office, case_id, p.role, decode(p.nik, 'hex') from unnest(person_roles, person_indexes) as p (role, nik);
-  insert into app.application_name_token (tenant_id, application_id, token_index)
-  select office, case_id, decode(t, 'hex') from unnest(token_indexes) as t;
   if cardinality(upload_ids) > 0 then
     perform app.attach_uploads(holder, case_id, upload_ids, upload_requirements);
   end if;

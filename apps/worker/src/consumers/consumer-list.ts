@@ -15,6 +15,7 @@ import { onApplicationRejectedCount } from "./on-application-rejected.count.ts";
 import { onApplicationRejectedNotify } from "./on-application-rejected.notify.ts";
 import { onApplicationResubmittedNotify } from "./on-application-resubmitted.notify.ts";
 import { onApplicationSubmittedCount } from "./on-application-submitted.count.ts";
+import { onApplicationSubmittedIndex } from "./on-application-submitted.index.ts";
 import { onApplicationSubmittedNotify } from "./on-application-submitted.notify.ts";
 import { onApplicationVerifiedNotify } from "./on-application-verified.notify.ts";
 import { onConfigurationPublishedListClosures } from "./on-configuration-published.list-closures.ts";
@@ -31,6 +32,7 @@ export type ConsumerFactory = (resources: Resources) => Consumer;
 /** Every consumer of this process. An event that nobody here listens to is published to nobody. */
 export const consumerFactories: readonly ConsumerFactory[] = [
   onApplicationSubmittedNotify,
+  onApplicationSubmittedIndex,
   onApplicationCompletionRequestedNotify,
   onApplicationResubmittedNotify,
   onApplicationVerifiedNotify,

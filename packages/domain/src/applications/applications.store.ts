@@ -160,20 +160,18 @@ export interface FiledCase {
   readonly row: SubmittedRow;
   readonly series: NumberSeries;
   readonly outputs: readonly OutputSeed[];
-  readonly persons: readonly PersonRow[];
-  readonly nameTokens: readonly NameTokenRow[];
   /** Null for a program without a cookie. */
   readonly grant: { readonly holder: Buffer; readonly until: Date } | null;
   /** Uploads of the holder that become papers of the case; one that is not theirs fails the command with 404. */
   readonly uploads: readonly { readonly id: string; readonly requirement: string }[];
 }
 
-const FILE_CASE_PARAMETERS = 25;
+const FILE_CASE_PARAMETERS = 22;
 const FILE_CASE = `file_case(${Array.from({ length: FILE_CASE_PARAMETERS }, (_, index) => `$${index + 1}`).join(", ")})`;
 
 /** Files a case with the next number of the office's day, and all that belongs to it, in one call. */
 export function callFileCase(filed: FiledCase): WritingCall {
-  const { row, series, outputs, persons, nameTokens, grant, uploads } = filed;
+  const { row, series, outputs, grant, uploads } = filed;
   const parameters = [
     row.tenant_id,
     row.id,
@@ -193,9 +191,6 @@ export function callFileCase(filed: FiledCase): WritingCall {
     outputs.map(({ kind }) => kind),
     outputs.map(({ item }) => item),
     outputs.map(({ delivery }) => delivery),
-    persons.map(({ role }) => role),
-    persons.map(({ nik_index }) => nik_index.toString("hex")),
-    nameTokens.map(({ token_index }) => token_index.toString("hex")),
     grant?.holder ?? null,
     grant?.until ?? null,
     uploads.map(({ id }) => id),
@@ -234,39 +229,6 @@ export async function insertOutputs(tx: TenantTx, rows: readonly OutputSeed[]): 
       })),
     )
     .execute();
-}
-
-/** A person a case names. */
-export interface PersonRow {
-  readonly tenant_id: string;
-  readonly application_id: string;
-  readonly role: string;
-  readonly nik_index: Buffer;
-}
-
-/** A word of a name in a case. */
-export interface NameTokenRow {
-  readonly tenant_id: string;
-  readonly application_id: string;
-  readonly token_index: Buffer;
-}
-
-/** The persons a case names, by the blind index of their NIK. */
-export async function insertPersons(tx: TenantTx, rows: readonly PersonRow[]): Promise<void> {
-  if (rows.length > 0)
-    await tx
-      .insertInto("application_person")
-      .values([...rows])
-      .execute();
-}
-
-/** The words of names in a case, by blind index. */
-export async function insertNameTokens(tx: TenantTx, rows: readonly NameTokenRow[]): Promise<void> {
-  if (rows.length > 0)
-    await tx
-      .insertInto("application_name_token")
-      .values([...rows])
-      .execute();
 }
 
 /** The history of a case, oldest first. */

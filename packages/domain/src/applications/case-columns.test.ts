@@ -22,39 +22,8 @@ function prepare(service: string) {
     trackingCode: "7K3M94QTZ1X",
     locale: "id",
   } as const;
-  return { form, record: prepareCase(ctx, caseId, definition, form, contact) };
+  return { form, record: prepareCase(ctx, caseId, form, contact) };
 }
-
-function hasToken(record: ReturnType<typeof prepare>["record"], word: string): boolean {
-  return record.nameTokens.some(({ token_index }) => token_index.equals(keys.index("name", word)));
-}
-
-test("a birth case is found by the NIKs of parents and witnesses, each in its role", () => {
-  const { record } = prepare("AKTA_LAHIR");
-  expect(record.persons.map(({ role }) => role).sort()).toEqual([
-    "applicant",
-    "father",
-    "mother",
-    "witness1",
-    "witness2",
-  ]);
-  const mother = record.persons.find(({ role }) => role === "mother");
-  expect(mother?.nik_index).toEqual(keys.index("nik", "6474015506759005"));
-});
-
-test("it is found by the words of the child's, the parents' and the applicant's names, not by a witness's", () => {
-  const { record } = prepare("AKTA_LAHIR");
-  for (const word of ["jaka", "karangan", "pelangi", "rekaan", "bintang"])
-    expect(hasToken(record, word), word).toBe(true);
-  for (const word of ["elang", "purnama"]) expect(hasToken(record, word), word).toBe(false);
-});
-
-test("people in a list are found too", () => {
-  const { form, record } = prepare("PINDAH_KELUAR");
-  const lists = Object.values(form.answers).filter(Array.isArray);
-  expect(lists.length).toBeGreaterThan(0);
-  expect(record.persons.length).toBeGreaterThan(1);
-});
 
 test("nothing that is written can be read without the office's keys", () => {
   const { form, record } = prepare("AKTA_LAHIR");

@@ -21,7 +21,7 @@ import {
 } from "../catalogue/index.ts";
 import { staffNames } from "../identity/index.ts";
 import { query, type ReadScope } from "../kernel/index.ts";
-import { judgedPersons } from "./case-columns.ts";
+import { judgedPersons } from "./case-index.ts";
 import {
   findDeskCase,
   listCaseFiles,

@@ -27,6 +27,7 @@ export { addDraftPaper, removeDraftPaper } from "./draft-papers.ts";
 export { expireCompletion, expireDraft } from "./expire-case.ts";
 export { getCase } from "./get-case.ts";
 export { getDeskCase } from "./get-desk-case.ts";
+export { indexCase } from "./index-case.ts";
 export { caseLabel, caseStateLabel, outputName, outputStateLabel, refusalText } from "./labels.ts";
 export { findOpenLink, mintLink } from "./links.ts";
 export { listQueuePage } from "./list-queue.ts";

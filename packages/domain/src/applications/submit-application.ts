@@ -6,15 +6,8 @@ import type { z } from "zod";
 import { type Form, fillForm, findService, offeredServices, type ServiceDefinition } from "../catalogue/index.ts";
 import { detachPapers, MOST_FILES } from "../documents/index.ts";
 import { type CalledEnd, type CommandEnd, type Context, command, type Scope } from "../kernel/index.ts";
-import {
-  callFileCase,
-  insertNameTokens,
-  insertOutputs,
-  insertPersons,
-  type NumberSeries,
-  takeCaseNumber,
-} from "./applications.store.ts";
-import { type CaseRecord, prepareCase } from "./case-columns.ts";
+import { callFileCase, insertOutputs, type NumberSeries, takeCaseNumber } from "./applications.store.ts";
+import { prepareCase } from "./case-columns.ts";
 import { type CaseContact, contactFromAnswers } from "./case-contact.ts";
 import { grant, grantEnd, heldCase, holderOf } from "./case-grants.ts";
 import { missingPapers, missingParts, openConfirmations, viewBlocked } from "./judge-submission.ts";
@@ -48,15 +41,6 @@ async function assertComplete(
   throw new Problem(code, 422, { blocked, errors, missing, papers });
 }
 
-/** The rows beside the case, sent without waiting: they travel in one network write with the case itself. */
-function besideCase({ tx }: Scope, record: CaseRecord): Promise<void>[] {
-  return [
-    insertOutputs(tx, record.outputs),
-    insertPersons(tx, record.persons),
-    insertNameTokens(tx, record.nameTokens),
-  ];
-}
-
 /** The files that the applicant named for requirements which the form asks; whose they are is looked at when they are given. */
 function chosenUploads(input: DirectInput, form: Form, definition: ServiceDefinition) {
   const asked = definition.requirements.filter(
@@ -88,7 +72,7 @@ async function fileWhole(scope: Scope, input: DirectInput): Promise<CalledEnd<Re
   const trackingCode = newTrackingCode();
   const nobody: CaseContact = { name: "", phone: null, email: null, trackingCode, locale: input.locale };
   const contact = contactFromAnswers(form.answers, nobody);
-  const { columns, ...beside } = prepareCase(ctx, id, definition, form, contact);
+  const { columns, outputs: planned } = prepareCase(ctx, id, form, contact);
   const row = {
     ...columns,
     tenant_id: ctx.tenantId,
@@ -105,7 +89,7 @@ async function fileWhole(scope: Scope, input: DirectInput): Promise<CalledEnd<Re
   const { number: _madeLater, ...rest } = viewReceipt({ ...parts, number: "" });
   return {
     subjectId: id,
-    call: callFileCase({ row, series: seriesOf(ctx), ...beside, grant, uploads: files }),
+    call: callFileCase({ row, series: seriesOf(ctx), outputs: planned, grant, uploads: files }),
     rest,
     details: { service: code, again: false },
   };
@@ -129,13 +113,13 @@ async function fileDraft(
   await assertComplete(scope, definition, form, receivedKeys(draft.papers), "all");
   const now = ctx.now();
   const contact = contactFromAnswers(form.answers, { ...draft.contact, locale });
-  const record = prepareCase(ctx, row.id, definition, form, contact);
+  const record = prepareCase(ctx, row.id, form, contact);
   let number = "";
   // Answers may have changed after a photo was sent: what the form no longer asks for never reaches the office.
   const asked = new Set([...form.requiredPapers, ...form.optionalPapers]);
   const unasked = draft.papers.filter(({ requirement }) => !asked.has(requirement)).map(({ id }) => id);
   await Promise.all([
-    ...besideCase(scope, record),
+    insertOutputs(tx, record.outputs),
     detachPapers(scope, { holder: holderOf(ctx), applicationId: row.id, fileIds: unasked }),
     grant(scope, row.id, "track", grantEnd(ctx, "track")),
     moveCase(scope, {
