@@ -126,7 +126,7 @@ function randomEffects(dice: Dice, name: string): RuleBody["effects"] {
     ...(one === 7 ? { capacityFactor: dice.pick([0.25, 0.5, 0.75]) } : {}),
     ...(one === 8 || dice.once(8) ? { houseRules: [words(`${name} masker`), words(`${name} jarak`)] } : {}),
     ...(dice.once(8) ? { advice: words(`${name} tunda`) } : {}),
-    ...(dice.once(10) ? { stopsWork: true as const } : {}),
+    ...(dice.once(4) ? { stopsWork: true as const } : {}),
   };
 }
 
@@ -142,8 +142,8 @@ function randomException(dice: Dice, start: string) {
 function randomRule(dice: Dice, index: number, start: string, mayEndLate: boolean): RuleBody {
   const name = `aturan ${index}`;
   const firstDay = dayAfter(start, dice.roll(24) - 10);
-  const isMoment = dice.once(4);
-  const from = isMoment ? `${firstDay}T${time(dice.roll(1440))}` : firstDay;
+  const isMoment = dice.once(2);
+  const from = isMoment ? `${firstDay}T${time(dice.once(3) ? dice.roll(1440) : 420 + dice.roll(480))}` : firstDay;
   const last = dayAfter(firstDay, dice.roll(14));
   const end = dice.roll(4);
   return RuleSchema.parse({
@@ -157,7 +157,7 @@ function randomRule(dice: Dice, index: number, start: string, mayEndLate: boolea
     ...(mayEndLate && end < 2 ? { untilDecidedOn: dayAfter(firstDay, dice.roll(10)) } : {}),
     ...(dice.once(2) ? { reviewOn: dayAfter(last, 20) } : {}),
     exceptions: dice.once(2) ? Array.from({ length: 1 + dice.roll(2) }, () => randomException(dice, start)) : [],
-    ...(dice.once(3) ? { overridesHoliday: [dayAfter(start, dice.roll(14)), dayAfter(start, dice.roll(14))] } : {}),
+    ...(dice.once(3) ? { overridesHoliday: [firstDay, dayAfter(firstDay, 1 + dice.roll(4))] } : {}),
     reason: words(`karena ${name}`),
     alternatives: dice.once(2)
       ? dice.some([
@@ -230,9 +230,9 @@ function randomContact(dice: Dice, index: number, start: string): ContactBody {
   });
 }
 
-function randomCalendar(dice: Dice, start: string): NationalHoliday[] {
-  const days = Array.from({ length: dice.roll(4) }, (_, index): NationalHoliday => {
-    const day = dayAfter(start, dice.roll(14));
+function randomCalendar(dice: Dice, start: string, overridden: readonly string[]): NationalHoliday[] {
+  const days = Array.from({ length: dice.roll(5) }, (_, index): NationalHoliday => {
+    const day = overridden.length > 0 && dice.once(2) ? dice.pick(overridden) : dayAfter(start, dice.roll(14));
     return { day, lastDay: day, name: words(`nasional ${index}`), kind: dice.once(3) ? "joint_leave" : "holiday" };
   });
   if (dice.once(2)) {
@@ -276,10 +276,11 @@ export function randomOffice(seed: number): {
     key: `018f0000-0000-7000-8000-${String(dice.roll(1_000_000)).padStart(8, "0")}${String(index).padStart(4, "0")}`,
     publishedAt: new Date(Date.UTC(2020, 1, 1 + dice.roll(3))),
   })) as AvailabilityItem[];
+  const overridden = items.flatMap((item) => (item.kind === "rule" ? (item.body.overridesHoliday ?? []) : []));
   const stage = dice.pick(STAGES);
   const purpose = dice.once(3) ? undefined : dice.pick([...PURPOSES, "NONE"]);
   return {
-    input: { timeZone: dice.pick(ZONES), items, calendar: randomCalendar(dice, start), services: SERVICES },
+    input: { timeZone: dice.pick(ZONES), items, calendar: randomCalendar(dice, start, overridden), services: SERVICES },
     question: {
       service: dice.pick(CODES),
       channel: dice.pick(["counter", "counter", "web", "whatsapp"]),
