@@ -121,6 +121,47 @@ export interface CaseGrantTable {
   expires_at: Date;
 }
 
+/** Rows of app.case_hold. */
+export interface CaseHoldTable {
+  tenant_id: string;
+  id: string;
+  application_id: string;
+  reason: string;
+  rule_key: string | null;
+  card: string | null;
+  blocks: string[];
+  words: Json;
+  since: Date;
+  until: Date | null;
+  review_on: string | null;
+  set_at: Date;
+  lifted_at: Date | null;
+  lifted_because: string | null;
+}
+
+/** Rows of app.case_promise. */
+export interface CasePromiseTable {
+  tenant_id: string;
+  application_id: string;
+  state: string;
+  started_at: Date;
+  finished_at: Date | null;
+  budget_minutes: number;
+  working_days: number;
+  used_minutes: number;
+  due_at: Date | null;
+  due_on: string | null;
+  first_due_on: string | null;
+  told_due_on: string | null;
+  told_on: string | null;
+  elapsed: Json;
+  first_planned: Json;
+  moved_by: Generated<string[]>;
+  holds_seen: Generated<number>;
+  computed_at: Date;
+  computed_on: string;
+}
+
 /** Rows of app.completion_request. */
 export interface CompletionRequestTable {
   tenant_id: string;
@@ -284,6 +325,7 @@ export interface NotificationTable {
   failure: string | null;
   created_at: Date;
   sent_at: Date | null;
+  facts: Json | null;
 }
 
 /** Rows of app.office. */
@@ -490,6 +532,8 @@ export interface Schema {
   case_counter: CaseCounterTable;
   case_fact: CaseFactTable;
   case_grant: CaseGrantTable;
+  case_hold: CaseHoldTable;
+  case_promise: CasePromiseTable;
   completion_request: CompletionRequestTable;
   configuration_change: ConfigurationChangeTable;
   configuration_item: ConfigurationItemTable;

@@ -55,3 +55,12 @@ export const completionExpiryDue = defineEvent(
 export const claimExpiryDue = defineEvent("application.claim-expiry-due", 1, ofCase);
 /** A due row: a draft may have been left alone too long. */
 export const draftExpiryDue = defineEvent("application.draft-expiry-due", 1, ofCase);
+
+/** A case stands still from now on, or for another reason than before. */
+export const applicationHeld = defineEvent("application.held", 1, ofCase);
+/** Nothing holds a case up any more. */
+export const applicationHoldLifted = defineEvent("application.hold-lifted", 1, ofCase);
+/** A due row: a rule that lets something stand still, or go on, begins or ends now. */
+export const holdReviewDue = defineEvent("application.hold-review-due", 1, z.object({}));
+/** All running cases of the office were held against its rules. */
+export const holdsReviewed = defineEvent("application.holds-reviewed", 1, z.object({ version: z.int().min(0) }));

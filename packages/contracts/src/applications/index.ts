@@ -36,6 +36,8 @@ export {
   applicationCancelled,
   applicationClosed,
   applicationExpired,
+  applicationHeld,
+  applicationHoldLifted,
   applicationRejected,
   applicationResubmitted,
   applicationSubmitted,
@@ -46,12 +48,24 @@ export {
   completionRequested,
   documentLinkRequested,
   draftExpiryDue,
+  holdReviewDue,
+  holdsReviewed,
   outputAnswered,
   outputIssued,
   outputReadyForPickup,
   outputRevoked,
 } from "./events.ts";
-export { CASE_STATES, CaseState, OUTPUT_KINDS, OUTPUT_STATES, OutputKind, OutputState } from "./lifecycle.ts";
+export { CaseHoldView } from "./hold.ts";
+export {
+  CASE_STATES,
+  CaseState,
+  HOLD_REASONS,
+  HoldReason,
+  OUTPUT_KINDS,
+  OUTPUT_STATES,
+  OutputKind,
+  OutputState,
+} from "./lifecycle.ts";
 export { OutputSummaryView, ReceiptView, SubmitApplicationInput } from "./submission.ts";
 export {
   CancelCaseInput,

@@ -41,3 +41,17 @@ export const OUTPUT_STATES = [
 /** One state of an output. */
 export const OutputState = z.enum(OUTPUT_STATES);
 export type OutputState = z.infer<typeof OutputState>;
+
+/** Why a case may stand still (design: holds are not a state). */
+export const HOLD_REASONS = [
+  "BLANKO_OUT",
+  "PRINT_SUSPENDED",
+  "RECORDING_SUSPENDED",
+  "LEGALISATION_SUSPENDED",
+  "PICKUP_SUSPENDED",
+  "SIAK_DOWN",
+  "DEDUP",
+] as const;
+/** One reason of a hold. */
+export const HoldReason = z.enum(HOLD_REASONS);
+export type HoldReason = z.infer<typeof HoldReason>;

@@ -1,0 +1,2 @@
+export { promiseMoved } from "./events.ts";
+export { PromiseCause, PromiseShares, PromiseState, PromiseView } from "./promise-view.ts";
