@@ -23,13 +23,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       GERAI_BASE_HOST: z.string().default("localhost"),
       GERAI_PUBLIC_PORT: z.coerce.number().int().optional(),
       GERAI_MODE: z.enum(["demo", "production"]).default("production"),
-      /** Most drafts, uploads and submissions in ten minutes, from one address and in one office; see `DEFAULT_INTAKE_LIMITS`. */
+      /** Most drafts, uploads, submissions and questions in ten minutes, from one address and in one office; see `DEFAULT_INTAKE_LIMITS`. */
       GERAI_DRAFTS_PER_ADDRESS: limit(DEFAULT_INTAKE_LIMITS.draft.perAddress),
       GERAI_DRAFTS_PER_OFFICE: limit(DEFAULT_INTAKE_LIMITS.draft.perOffice),
       GERAI_UPLOADS_PER_ADDRESS: limit(DEFAULT_INTAKE_LIMITS.upload.perAddress),
       GERAI_UPLOADS_PER_OFFICE: limit(DEFAULT_INTAKE_LIMITS.upload.perOffice),
       GERAI_SUBMISSIONS_PER_ADDRESS: limit(DEFAULT_INTAKE_LIMITS.submission.perAddress),
       GERAI_SUBMISSIONS_PER_OFFICE: limit(DEFAULT_INTAKE_LIMITS.submission.perOffice),
+      GERAI_QUESTIONS_PER_ADDRESS: limit(DEFAULT_INTAKE_LIMITS.question.perAddress),
+      GERAI_QUESTIONS_PER_OFFICE: limit(DEFAULT_INTAKE_LIMITS.question.perOffice),
       GERAI_DEMO_SIGNER_KEY: z.string().optional(),
       GERAI_DEMO_SIGNER_CERT: z.string().optional(),
       /** An instant at which the clock stands still: tests of dated forms only, refused in production. */
@@ -42,11 +44,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   return config;
 }
 
-/** The limits of what citizens send, as the settings say. */
+/** The limits of what citizens send and ask, as the settings say. */
 export function intakeLimits(config: ApiConfig): IntakeLimits {
   return {
     draft: { perAddress: config.GERAI_DRAFTS_PER_ADDRESS, perOffice: config.GERAI_DRAFTS_PER_OFFICE },
     upload: { perAddress: config.GERAI_UPLOADS_PER_ADDRESS, perOffice: config.GERAI_UPLOADS_PER_OFFICE },
     submission: { perAddress: config.GERAI_SUBMISSIONS_PER_ADDRESS, perOffice: config.GERAI_SUBMISSIONS_PER_OFFICE },
+    question: { perAddress: config.GERAI_QUESTIONS_PER_ADDRESS, perOffice: config.GERAI_QUESTIONS_PER_OFFICE },
   };
 }

@@ -1,6 +1,7 @@
 import type { ApiRoute } from "../api-route.ts";
 import { applicationRoutes } from "./applications/applications.routes.ts";
 import { auditRoutes } from "./audit/audit.routes.ts";
+import { availabilityRoutes } from "./availability/availability.routes.ts";
 import { catalogueRoutes } from "./catalogue/catalogue.routes.ts";
 import { deskRoutes } from "./desk/desk.routes.ts";
 import { documentRoutes } from "./documents/documents.routes.ts";
@@ -18,6 +19,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...auditRoutes,
   ...platformRoutes,
   ...catalogueRoutes,
+  ...availabilityRoutes,
   ...documentRoutes,
   ...applicationRoutes,
   ...deskRoutes,

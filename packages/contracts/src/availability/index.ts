@@ -32,3 +32,16 @@ export {
   SiteCode,
   Stage,
 } from "./scope.ts";
+export {
+  ContactView,
+  DoorView,
+  HoursDay,
+  HoursSpan,
+  KeptOpen,
+  OfficeTodayView,
+  RuleNotice,
+  ServiceNowView,
+  ServiceTodayView,
+  ServiceWay,
+  WayNow,
+} from "./today.ts";

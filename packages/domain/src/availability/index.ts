@@ -8,6 +8,7 @@ export {
 export { type DayOfHours, dayHours, type Holiday, holidaysBetween, openIntervals } from "./day-hours.ts";
 export type { Finding, FindingCode } from "./finding.ts";
 export { getAvailability, previewAvailability } from "./get-availability.ts";
+export { getOfficeToday, getServiceToday, listServicesNow } from "./get-today.ts";
 export { holdsAt, type RunningCase } from "./holds-at.ts";
 export { type DatedRule, datedRules, liveRules, needsPurpose, purposesThatMatter } from "./live-rules.ts";
 export {
@@ -16,8 +17,12 @@ export {
   readAvailability,
   readDraftAvailability,
 } from "./load-availability.ts";
+export { readCalendarFile } from "./office-calendar-file.ts";
+export { officeToday } from "./office-today.ts";
 export { publishConfiguration } from "./publish-configuration.ts";
 export { type ReadingDay, readingDays } from "./reading-days.ts";
+export { rememberedAnswer } from "./remembered-answer.ts";
 export { type Need, type ServiceFacts, serviceFacts } from "./service-facts.ts";
+export { serviceToday } from "./service-today.ts";
 export { validateConfiguration } from "./validate-configuration.ts";
 export { type Interval, type WorkQuestion, workingIntervals } from "./working-intervals.ts";

@@ -16,7 +16,7 @@ export {
   nikFault,
   readNik,
 } from "./identity-numbers.ts";
-export { getService, listServices } from "./list-services.ts";
+export { getService, readServiceList } from "./list-services.ts";
 export { type CatalogueIndex, loadTemplates, type NationalCatalogue, nationalCatalogue } from "./load-templates.ts";
 export { offerServices } from "./offer-services.ts";
 export { findService, findServiceVersion, type OfferedService, offeredServices } from "./offered-services.ts";

@@ -17,7 +17,7 @@ beforeEach(async () => {
 
 const limits = (perAddress: number, perOffice: number): IntakeLimits => {
   const one = { perAddress, perOffice };
-  return { draft: one, upload: one, submission: one };
+  return { draft: one, upload: one, submission: one, question: one };
 };
 
 /** How many of `tries` pass. */

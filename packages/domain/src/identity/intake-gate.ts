@@ -3,8 +3,8 @@ import { Problem } from "@gerai/foundation/problem";
 import type { Context } from "../kernel/index.ts";
 import { type LotWish, takeLot } from "./throttle.ts";
 
-/** What citizens send that makes rows or files. */
-export type IntakeKind = "draft" | "upload" | "submission";
+/** What citizens send that makes rows or files, and what anybody may ask of an office without a cookie (`question`). */
+export type IntakeKind = "draft" | "upload" | "submission" | "question";
 
 /** How many of a kind are taken within `INTAKE_WINDOW_SECONDS`: from one address, and in one office from everywhere. */
 export interface IntakeLimit {
@@ -21,11 +21,13 @@ export const INTAKE_WINDOW_SECONDS = 600;
 /**
  * Two a second from one address for ten minutes: a whole village behind one address of its mobile provider, or a hall of
  * counters, never meets them; a program that floods does. An office may get ten times as much. A case has some five files.
+ * A question is answered from memory: ten a second from one address, so that a portal may ask for its readers.
  */
 export const DEFAULT_INTAKE_LIMITS: IntakeLimits = {
   draft: { perAddress: 1_200, perOffice: 12_000 },
   upload: { perAddress: 6_000, perOffice: 60_000 },
   submission: { perAddress: 1_200, perOffice: 12_000 },
+  question: { perAddress: 6_000, perOffice: 120_000 },
 };
 
 /** A key's share of the window in this process: `left` may be used without asking the database. */
@@ -56,7 +58,7 @@ const LOTS = 50;
 /** Keys a process remembers; the oldest are forgotten first, and then start with a free part again. */
 const MOST_KEYS = 50_000;
 
-/** Lets what citizens send pass until a limit is reached; 429 `identity.too-many-sent` beyond it. */
+/** Lets what citizens send or ask pass until a limit is reached; 429 `identity.too-many-sent` beyond it. */
 export type IntakeGate = (ctx: Context, kind: IntakeKind, clientAddress: string) => Promise<void>;
 
 /** An address as one household or company has it: an IPv4 address, the /64 of an IPv6 one. */

@@ -12,7 +12,7 @@ beforeAll(async () => {
   world = await createTestWorld();
   office = await createTestOffice(world);
   const few = { perAddress: 2, perOffice: 100 };
-  app = createApp(world.resources, { draft: few, upload: few, submission: few });
+  app = createApp(world.resources, { draft: few, upload: few, submission: few, question: few });
 });
 afterAll(() => world.close());
 

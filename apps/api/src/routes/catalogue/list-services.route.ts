@@ -1,20 +1,22 @@
-import { CategoryView, ServiceSummaryView, ServiceView } from "@gerai/contracts/catalogue";
-import { getService, listServices } from "@gerai/domain/catalogue";
+import { ServiceNowView } from "@gerai/contracts/availability";
+import { CategoryView, ServiceView } from "@gerai/contracts/catalogue";
+import { listServicesNow } from "@gerai/domain/availability";
+import { getService } from "@gerai/domain/catalogue";
 import { z } from "zod";
 import { apiRoute } from "../../api-route.ts";
 
-/** Services of the office, or those that fit a search. */
+/** Services of the office, or those that fit a search, and where each is open now. */
 export const listServicesRoute = apiRoute({
   method: "get",
   path: "/services",
-  summary: "Services this office offers, or those that fit what was typed",
-  access: listServices,
+  summary: "Services this office offers, or those that fit what was typed, and where each is open now",
+  access: listServicesNow,
   query: z.object({ q: z.string().max(200).optional() }),
   reply: {
     status: 200,
-    schema: z.object({ categories: z.array(CategoryView), services: z.array(ServiceSummaryView) }),
+    schema: z.object({ categories: z.array(CategoryView), services: z.array(ServiceNowView) }),
   },
-  handle: ({ ctx, query }) => listServices(ctx, query),
+  handle: ({ ctx, query }) => listServicesNow(ctx, query),
 });
 
 /** One service. */
