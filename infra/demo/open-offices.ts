@@ -13,7 +13,7 @@ import {
   type StaffPrincipal,
   SYSTEM,
 } from "../../packages/domain/src/kernel/index.ts";
-import { changeDraft, discardDraft, listOffices, listSites } from "../../packages/domain/src/tenancy/index.ts";
+import { changeDraft, discardDraft, listOffices } from "../../packages/domain/src/tenancy/index.ts";
 import { newId } from "../../packages/foundation/src/ids.ts";
 import {
   DEMO_PASSWORD,
@@ -25,9 +25,13 @@ import {
   readAccounts,
   writeAccounts,
 } from "./accounts.ts";
+import { enterHistory } from "./enter-history.ts";
 import { staffName } from "./invented-people.ts";
 import { DEMO_MINISTRY, DEMO_OFFICES, type DemoOffice } from "./offices.ts";
 import { actIn, readIn, type SeedWorld } from "./seed-world.ts";
+
+/** When the offices, their people and services entered the demo: before anything of their history was decided. */
+const OPENED_AT = new Date("2019-12-02T01:00:00Z");
 
 /** User name of somebody who works in an office of the demo. */
 export type SeatName = (typeof OFFICE_SEATS)[number]["username"];
@@ -58,15 +62,25 @@ async function ensureOffice(world: SeedWorld, demo: DemoOffice): Promise<OfficeF
   return opened;
 }
 
-/** Publishes the sites that the office lacks; a draft that a run left half done begins anew. */
-async function ensureSites(world: SeedWorld, system: Context, demo: DemoOffice): Promise<void> {
-  const present = await readIn(world, system.tenantId, (tx) => listSites({ tx, ctx: system }));
-  const missing = demo.sites.filter((site) => !present.some(({ code }) => code === site.code));
-  if (missing.length === 0) return;
+/** The version of an office's configuration with which it opened; what it decided later follows. */
+const OPENED_VERSION = 1;
+
+function profileOf({ shortName, seat, accent }: DemoOffice) {
+  const intro = {
+    id: `Layanan kependudukan ${shortName} gratis. Ajukan dari rumah; datang hanya bila diminta.`,
+    en: `Civil registration in ${shortName} is free. Apply from home; come only when you are asked to.`,
+  };
+  return { intro, address: seat, accent };
+}
+
+/** Publishes the sites and what the office says of itself, once; a draft that a run left half done begins anew. */
+async function openDoors(world: SeedWorld, system: Context, demo: DemoOffice): Promise<void> {
+  if (system.office.configVersion >= OPENED_VERSION || demo.sites.length === 0) return;
   await discardDraft(system, {});
-  for (const body of missing) {
-    await changeDraft(system, { key: newId(world.clock.now()), item: { kind: "site", body } });
-  }
+  const item = (body: Parameters<typeof changeDraft>[1]["item"]) =>
+    changeDraft(system, { key: newId(world.clock.now()), item: body });
+  for (const body of demo.sites) await item({ kind: "site", body });
+  await item({ kind: "profile", body: profileOf(demo) });
   await publishConfiguration(system, { version: system.office.configVersion, note: "Pembukaan kantor" });
 }
 
@@ -103,18 +117,22 @@ async function ensureStaff(world: SeedWorld, system: Context, seats: readonly De
 async function openOffice(world: SeedWorld, demo: DemoOffice, order: number) {
   const opened = await ensureOffice(world, demo);
   await createOfficeKeys(world.resources, opened.id);
-  await ensureSites(world, await actIn(world, opened, SYSTEM), demo);
-  // Read anew, because the sites made another version of its configuration.
-  const facts = await ensureOffice(world, demo);
-  const system = await actIn(world, facts, SYSTEM);
+  const system = await actIn(world, opened, SYSTEM);
+  await openDoors(world, system, demo);
   if (demo.kind === "office") await ensureServices(world, system);
   const seats: readonly DemoSeat[] = demo.kind === "office" ? OFFICE_SEATS : MINISTRY_SEATS;
   const people = await ensureStaff(world, system, seats, order * OFFICE_SEATS.length);
   const principals = await Promise.all(
     people.map(async ({ seat, id }) => [seat.username, await staffPrincipal(system, id)] as const),
   );
+  const staff = Object.fromEntries(principals) as OpenOffice["staff"];
+  // The facts with the version of the configuration that the office now has.
+  const facts =
+    demo.kind === "office"
+      ? await enterHistory(world, demo.slug, staff.admin, OPENED_VERSION)
+      : await ensureOffice(world, demo);
   return {
-    office: { facts, staff: Object.fromEntries(principals) as OpenOffice["staff"] },
+    office: { facts, staff },
     accounts: people.map(({ seat, totpSecret }) => demoAccount(demo.slug, seat, totpSecret)),
   };
 }
@@ -148,6 +166,7 @@ export async function openOffices(world: SeedWorld, tell: (text: string) => void
   const offices: OpenOffice[] = [];
   const accounts: DemoAccount[] = [];
   for (const [order, demo] of [...DEMO_OFFICES, DEMO_MINISTRY].entries()) {
+    world.clock.set(OPENED_AT);
     tell(`office ${order + 1} of ${DEMO_OFFICES.length + 1}: ${demo.shortName}`);
     const opened = await openOffice(world, demo, order);
     accounts.push(...opened.accounts);

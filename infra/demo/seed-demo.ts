@@ -8,9 +8,6 @@ import { openOffices } from "./open-offices.ts";
 import { seedCases } from "./seed-cases.ts";
 import { openSeedWorld } from "./seed-world.ts";
 
-/** People and offices enter the demo before its first case. */
-const OPENED_DAYS_AGO = 60;
-
 /** Seeds the demo; `tell` hears how far it is. Answers how many offices stand and how many cases were made now. */
 export async function seedDemo(
   config: SeedConfig,
@@ -21,8 +18,8 @@ export async function seedDemo(
   }
   const world = openSeedWorld(config);
   try {
-    world.clock.set(new Date(config.now.getTime() - OPENED_DAYS_AGO * 86_400_000));
     const offices = await openOffices(world, tell);
+    world.clock.set(config.now);
     const cases = await seedCases(world, offices, tell);
     return { offices: offices.length + 1, cases };
   } finally {
