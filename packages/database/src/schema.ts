@@ -465,6 +465,29 @@ export interface PlatformAccountTable {
   disabled_at: Date | null;
 }
 
+/** Rows of app.readiness_check. */
+export interface ReadinessCheckTable {
+  tenant_id: string;
+  checked_at: Date;
+  config_version: number;
+  offered: number;
+}
+
+/** Rows of app.readiness_finding. */
+export interface ReadinessFindingTable {
+  tenant_id: string;
+  id: string;
+  identity: string;
+  code: string;
+  severity: string;
+  services: string[];
+  about: string[];
+  keys: string[];
+  first_seen: Date;
+  last_seen: Date;
+  cleared_at: Date | null;
+}
+
 /** Rows of app.region. */
 export interface RegionTable {
   code: string;
@@ -557,6 +580,8 @@ export interface Schema {
   paper_file: PaperFileTable;
   paper_verdict: PaperVerdictTable;
   platform_account: PlatformAccountTable;
+  readiness_check: ReadinessCheckTable;
+  readiness_finding: ReadinessFindingTable;
   region: RegionTable;
   session: SessionTable;
   staff: StaffTable;

@@ -14,6 +14,7 @@ export const ROOMS = {
   issuing: 4,
   notifications: 5,
   reports: 6,
+  readiness: 6,
 } as const;
 
 /** The name of a room. */

@@ -5,6 +5,7 @@ export {
   type CompiledAvailability,
   compileAvailability,
 } from "./compile-availability.ts";
+export { coversService } from "./compiled-rule.ts";
 export { type DayOfHours, dayHours, type Holiday, holidaysBetween, openIntervals } from "./day-hours.ts";
 export type { Finding, FindingCode } from "./finding.ts";
 export { getAvailability, previewAvailability } from "./get-availability.ts";

@@ -12,6 +12,29 @@ export function listOfficeServices(tx: TenantTx, today: string) {
     .execute();
 }
 
+/** Offered services, of the versions in force on a day, whose national template has a newer version in force by then. */
+export function listOutdatedRows(tx: TenantTx, today: string) {
+  return tx
+    .with("current", (db) =>
+      db
+        .selectFrom("office_service")
+        .distinctOn("code")
+        .select(["code", "template_code", "template_version", "is_offered"])
+        .where("effective_from", "<=", today)
+        .orderBy("code")
+        .orderBy("version", "desc"),
+    )
+    .selectFrom("current as c")
+    .innerJoin("national_template as t", "t.code", "c.template_code")
+    .select((on) => ["c.code", "c.template_version as version", on.fn.max("t.version").as("newest")])
+    .where("c.is_offered", "=", true)
+    .where("t.effective_from", "<=", today)
+    .whereRef("t.version", ">", "c.template_version")
+    .groupBy(["c.code", "c.template_version"])
+    .orderBy("c.code")
+    .execute();
+}
+
 /** The template behind one version of an office's service. */
 export function findOfficeServiceVersion(tx: TenantTx, code: string, version: number) {
   return tx

@@ -20,6 +20,7 @@ export { getService, readServiceList } from "./list-services.ts";
 export { type CatalogueIndex, loadTemplates, type NationalCatalogue, nationalCatalogue } from "./load-templates.ts";
 export { offerServices } from "./offer-services.ts";
 export { findService, findServiceVersion, type OfferedService, offeredServices } from "./offered-services.ts";
+export { listOutdatedServices, type OutdatedService } from "./outdated-services.ts";
 export { type OutputKind, type OutputPlan, outputKindOf } from "./plan-outputs.ts";
 export { readPage } from "./read-page.ts";
 export { listRegionCodes, regionPath } from "./region-codes.ts";

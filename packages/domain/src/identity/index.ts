@@ -10,6 +10,7 @@ export {
   type IntakeKind,
   type IntakeLimits,
 } from "./intake-gate.ts";
+export { listPowers, type Powers } from "./list-powers.ts";
 export { listActorNames, listStaff } from "./list-staff.ts";
 export { endOtherSessions, listOwnSessions, signOut } from "./own-sessions.ts";
 export { passSecondFactor } from "./pass-second-factor.ts";

@@ -9,6 +9,7 @@ export {
 } from "./configuration.ts";
 export { listConfigurationItems, listDraftItems } from "./configuration-items.ts";
 export { discardDraft } from "./discard-draft.ts";
+export { exampleVillages } from "./example-villages.ts";
 export { findOfficeByHost, findOfficeById, listOffices, normaliseHost, recallOffice } from "./find-office.ts";
 export { findProfile } from "./find-profile.ts";
 export { getConfigurationVersion } from "./get-configuration-version.ts";

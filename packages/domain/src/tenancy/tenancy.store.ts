@@ -56,3 +56,18 @@ export function searchVillageRows(tx: TenantTx, prefix: string, within: string |
     .limit(limit)
     .execute();
 }
+
+/** Up to six villages: of two districts of a region, of its province outside it, and of another province. */
+export async function listExampleVillageRows(tx: TenantTx, region: string): Promise<{ code: string }[]> {
+  const province = region.slice(0, 2);
+  const villages = () => tx.selectFrom("region").select("code").where("level", "=", 4).orderBy("code");
+  const [first] = await villages().where("code", "like", `${region}.%`).limit(1).execute();
+  const ownDistrict = `${first?.code.slice(0, 8) ?? region}.%`;
+  const groups = await Promise.all([
+    villages().where("code", "like", ownDistrict).limit(2).execute(),
+    villages().where("code", "like", `${region}.%`).where("code", "not like", ownDistrict).limit(1).execute(),
+    villages().where("code", "like", `${province}.%`).where("code", "not like", `${region}.%`).limit(1).execute(),
+    villages().where("code", "not like", `${province}.%`).limit(1).execute(),
+  ]);
+  return groups.flat();
+}

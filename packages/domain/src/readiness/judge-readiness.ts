@@ -1,0 +1,196 @@
+import type { Permission } from "@gerai/contracts/identity";
+import type { ReadinessCode, ReadinessSeverity } from "@gerai/contracts/readiness";
+import type { Finding } from "../availability/index.ts";
+import type { OutdatedService } from "../catalogue/index.ts";
+import type { Powers } from "../identity/index.ts";
+import type { DeadEnd } from "./find-way-through.ts";
+
+/** When a service can next be filed by any way; `never`: it cannot, or nobody has decided when. */
+export type Reach =
+  | { readonly kind: "soon" | "never" }
+  /** Not within a week: by a decision of the office, or because holidays and hours fall so. */
+  | { readonly kind: "late"; readonly until: string; readonly isDecided: boolean };
+
+/** What the judgement must know of an offered service. */
+export interface ServiceReadiness {
+  readonly code: string;
+  readonly reach: Reach;
+  /** What stands in the way of everyone who fills in the form; absent where there is a way through. */
+  readonly deadEnd?: DeadEnd | undefined;
+  /** It brings forth a signed paper, a printed card, something that is handed over. */
+  readonly signs: boolean;
+  readonly prints: boolean;
+  readonly handsOver: boolean;
+}
+
+/** Everything that the judgement looks at. */
+export interface ReadinessFacts {
+  /** The office's day, `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly services: readonly ServiceReadiness[];
+  readonly peopleNow: readonly Powers[];
+  readonly peopleInAWeek: readonly Powers[];
+  /** What `validateConfiguration` found. */
+  readonly configuration: readonly Finding[];
+  /** Services in the scope of an item of the configuration, by its key. */
+  readonly servicesOfItem: ReadonlyMap<string, readonly string[]>;
+  readonly outdated: readonly OutdatedService[];
+}
+
+/** A finding; the same `identity` on another day is the same fault. */
+export interface ReadinessFinding {
+  readonly identity: string;
+  readonly code: ReadinessCode;
+  readonly severity: ReadinessSeverity;
+  /** Codes of the offered services that suffer, in the order of the alphabet. */
+  readonly services: readonly string[];
+  readonly about: readonly string[];
+  /** Items of the configuration. */
+  readonly keys: readonly string[];
+}
+
+interface Draft {
+  readonly code: ReadinessCode;
+  readonly severity: ReadinessSeverity;
+  readonly services: readonly string[];
+  readonly about?: readonly string[];
+  readonly keys?: readonly string[];
+  /** What tells it from others of its code; what it is about unless said. */
+  readonly subject?: readonly string[];
+}
+
+function finding({ code, severity, services, about = [], keys = [], subject = about }: Draft): ReadinessFinding {
+  const identity = [code, ...keys, ...subject].join(" ").slice(0, 600);
+  return { identity, code, severity, services: [...new Set(services)].sort(), about, keys };
+}
+
+/** From this month on the next year's joint decree is known, and people book into that year. */
+const MONTH_OF_DECREE = 10;
+
+function severityOf({ code, severity, about }: Finding, today: string): ReadinessSeverity {
+  const [year, month] = [today.slice(0, 4), Number(today.slice(5, 7))];
+  if (code === "holiday.missingYear" && about[0] !== year && month < MONTH_OF_DECREE) return "yellow";
+  return severity === "error" ? "red" : "yellow";
+}
+
+/** Some findings name the services themselves, after what they are about. */
+function splitAbout({ code, about }: Finding): {
+  readonly named?: readonly string[];
+  readonly about: readonly string[];
+} {
+  if (code === "service.noChannel" || code === "contact.missing") return { named: about, about: [] };
+  if (code === "hours.missing") return { named: about.slice(1), about: about.slice(0, 1) };
+  return { about };
+}
+
+function judgeConfiguration({ configuration, servicesOfItem, today }: ReadinessFacts): ReadinessFinding[] {
+  return configuration
+    .filter(({ code }) => code !== "service.noChannel")
+    .map((one) => {
+      const { named, about } = splitAbout(one);
+      const services = named ?? one.keys.flatMap((key) => servicesOfItem.get(key) ?? []);
+      return finding({ code: one.code, severity: severityOf(one, today), services, about, keys: one.keys });
+    });
+}
+
+/** Whether a service is open, by what the office publishes, is said once, whoever of the two found it. */
+function judgeReach({ services, configuration }: ReadinessFacts): ReadinessFinding[] {
+  const named = configuration.flatMap(({ code, about }) => (code === "service.noChannel" ? about : []));
+  const never = services.filter(({ code, reach }) => reach.kind === "never" || named.includes(code));
+  const late = services.flatMap(({ code, reach }) =>
+    reach.kind === "late" && !named.includes(code) ? [{ code, ...reach }] : [],
+  );
+  const groups = Map.groupBy(late, ({ until, isDecided }) => `${until} ${isDecided}`);
+  return [
+    ...(never.length > 0
+      ? [finding({ code: "service.noChannel", severity: "red", services: never.map(({ code }) => code) })]
+      : []),
+    ...[...groups.values()].flatMap((group) => {
+      const [first] = group;
+      if (!first) return [];
+      return finding({
+        code: "service.closedForLong",
+        severity: first.isDecided ? "red" : "yellow",
+        services: group.map(({ code }) => code),
+        about: [first.until],
+      });
+    }),
+  ];
+}
+
+function judgeForms({ services }: ReadinessFacts): ReadinessFinding[] {
+  return services.flatMap(({ code, deadEnd }) => {
+    if (!deadEnd) return [];
+    const about = [...deadEnd.fields, ...deadEnd.rules, ...deadEnd.papers];
+    return finding({ code: "form.deadEnd", severity: "red", services: [code], about, subject: [code] });
+  });
+}
+
+type StaffCode = Extract<ReadinessCode, `staff.no${string}`>;
+
+/**
+ * Steps that nobody can take, with the services that need them. Signing and agreeing to a rejection need somebody other
+ * than the verifier of the case: it is enough that there are two such persons, whoever else may do both.
+ */
+function staffGaps(people: readonly Powers[], services: readonly ServiceReadiness[]): Map<StaffCode, string[]> {
+  const those = (...needed: Permission[]) =>
+    people.filter(({ permissions }) => needed.every((one) => permissions.has(one))).map(({ id }) => id);
+  const verifiers = those("applications:claim", "applications:decide");
+  // Without any verifier that is the fault; who comes second is another question.
+  const isSecond = (seconds: readonly string[]) =>
+    verifiers.length === 0
+      ? seconds.length > 0
+      : verifiers.some((verifier) => seconds.some((second) => second !== verifier));
+  const gaps = new Map<StaffCode, string[]>();
+  const need = (code: StaffCode, isThere: boolean, concerned: (service: ServiceReadiness) => boolean) => {
+    const suffering = services.filter(concerned).map((service) => service.code);
+    if (!isThere && suffering.length > 0) gaps.set(code, suffering);
+  };
+  const all = () => true;
+  need("staff.noVerifier", verifiers.length > 0, all);
+  need("staff.noSigner", isSecond(those("outputs:sign")), ({ signs }) => signs);
+  need("staff.noSecondPerson", isSecond(those("applications:agree-rejection")), all);
+  need("staff.noPrinter", those("outputs:print").length > 0, ({ prints }) => prints);
+  need("staff.noHandOver", those("outputs:hand-over").length > 0, ({ handsOver }) => handsOver);
+  return gaps;
+}
+
+function judgeStaff({ peopleNow, peopleInAWeek, services }: ReadinessFacts): ReadinessFinding[] {
+  const now = staffGaps(peopleNow, services);
+  const soon = staffGaps(peopleInAWeek, services);
+  return [
+    ...[...now].map(([code, suffering]) => finding({ code, severity: "red", services: suffering })),
+    ...[...soon]
+      .filter(([code]) => !now.has(code))
+      .map(([code, suffering]) =>
+        finding({ code: "staff.endsSoon", severity: "yellow", services: suffering, about: [code] }),
+      ),
+  ];
+}
+
+function judgeTemplates({ outdated }: ReadinessFacts): ReadinessFinding[] {
+  return outdated.map(({ code, version, newest }) =>
+    finding({
+      code: "template.outdated",
+      severity: "red",
+      services: [code],
+      about: [String(version), String(newest)],
+      subject: [code],
+    }),
+  );
+}
+
+/**
+ * Whether what the office offers can be finished: everything that keeps people from it (red) or is probably not meant
+ * (yellow). Pure; a sound office gives none.
+ */
+export function judgeReadiness(facts: ReadinessFacts): ReadinessFinding[] {
+  if (facts.services.length === 0) return [finding({ code: "service.none", severity: "red", services: [] })];
+  return [
+    ...judgeReach(facts),
+    ...judgeForms(facts),
+    ...judgeStaff(facts),
+    ...judgeConfiguration(facts),
+    ...judgeTemplates(facts),
+  ];
+}
