@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { RequirementView } from "../catalogue/index.ts";
 import { Text } from "../kernel/index.ts";
+import { PromiseView } from "../promise/index.ts";
+import { CaseHoldView } from "./hold.ts";
 import { CaseState, OutputKind, OutputState } from "./lifecycle.ts";
 
 /** Which cases the officer wants to see. */
@@ -179,6 +181,10 @@ export const DeskView = z.object({
   sections: z.array(z.object({ title: Text, rows: z.array(DeskRowView) })),
   flags: z.array(z.object({ code: z.string(), text: Text })),
   papers: z.array(DeskPaperView),
+  /** What holds the case up now, the oldest first. */
+  holds: z.array(CaseHoldView),
+  /** Null until the case is complete; a higher room's fact, added by the door. */
+  promise: PromiseView.nullable(),
   outputs: z.array(DeskOutputView),
   history: z.array(HistoryEntryView),
   /** Other cases of this office that name one of the same NIKs for the same service, newest first. */

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { PaperView } from "../documents/index.ts";
 import { Text } from "../kernel/index.ts";
+import { PromiseView } from "../promise/index.ts";
+import { CaseHoldView } from "./hold.ts";
 import { CaseState, OutputKind, OutputState } from "./lifecycle.ts";
 
 /** `POST /track`: code alone shows the stage; with the last four digits of the phone it opens the case. */
@@ -72,12 +74,16 @@ export const CaseView = z.object({
   version: z.int(),
   service: z.object({ code: z.string(), slug: z.string(), name: Text }),
   state: CaseState,
-  /** The label of the least advanced output while the case is in process. */
+  /** The label of the least advanced output while the case is in process; "Ditunda" with the reason while it is held. */
   label: Text,
   asOf: z.iso.datetime(),
   filedAt: z.iso.datetime(),
   contact: z.object({ phoneMasked: z.string(), emailMasked: z.string().nullable() }),
   timeline: z.array(TimelineEntryView),
+  /** What holds the case up now, the oldest first. */
+  holds: z.array(CaseHoldView),
+  /** Null until the case is complete; a higher room's fact, added by the door. */
+  promise: PromiseView.nullable(),
   outputs: z.array(CaseOutputView),
   todo: z.enum(["none", "complete", "fetch", "collect"]),
   /** Last day to answer a completion request. */

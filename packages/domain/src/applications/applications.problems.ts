@@ -41,3 +41,16 @@ export function verdictsMissing(requirements: readonly string[]): Problem {
 export function secondPersonNeeded(): Problem {
   return new Problem("applications.second-person-needed", 409);
 }
+
+/** An open hold blocks the step; `until` is empty when nobody has decided the end. */
+export function heldUp(hold: {
+  readonly reason: string;
+  readonly label: string;
+  readonly until: Date | null;
+}): Problem {
+  return new Problem("applications.held", 409, {
+    reason: hold.reason,
+    label: hold.label,
+    until: hold.until?.toISOString() ?? "",
+  });
+}

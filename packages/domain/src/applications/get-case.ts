@@ -8,7 +8,10 @@ import { query, type ReadScope } from "../kernel/index.ts";
 import { canMoveCase } from "./application.ts";
 import { type CaseRow, findOpenRequest, listTransitions } from "./applications.store.ts";
 import { maskEmail, maskPhone, openContact } from "./case-contact.ts";
+import { holdOf } from "./case-course.ts";
 import { heldCase } from "./case-grants.ts";
+import { labelWithHolds, viewHolds } from "./hold-labels.ts";
+import { listHoldRows } from "./holds.store.ts";
 import { caseLabel, caseStateLabel, outputName, outputStateLabel } from "./labels.ts";
 import { type OutputFile, readOutputs } from "./output-file.ts";
 
@@ -45,19 +48,21 @@ function todoOf(state: CaseState, outputs: readonly OutputFile[]): CaseView["tod
 }
 
 /**
- * The applicant's view of a case. `document` of an output stays null: issued papers belong to a higher room, whose
+ * The applicant's view of a case. `document` of an output and `promise` stay null: they belong to higher rooms, whose
  * facts the door adds. Without the right to track, nothing that helps to guess the phone's last digits is shown.
  */
 export async function viewCase(scope: ReadScope, row: CaseRow, isTracking = true): Promise<CaseView> {
   const { tx, ctx } = scope;
   if (!row.filed_at || row.number === null) throw notFound();
-  const [{ definition }, outputs, history, request] = await Promise.all([
+  const [{ definition }, outputs, history, request, holdRows] = await Promise.all([
     findServiceVersion(scope, row.service_code, row.service_version),
     readOutputs(scope, row.id),
     listTransitions(tx, row.id),
     findOpenRequest(tx, row.id),
+    listHoldRows(tx, [row.id]),
   ]);
   const state = row.state as CaseState;
+  const holds = viewHolds(state, outputs, holdRows.map(holdOf));
   const contact = openContact(ctx.keys, row);
   const reason = state === "REJECTED" ? row.rejection_reason_sealed : null;
   return {
@@ -67,13 +72,15 @@ export async function viewCase(scope: ReadScope, row: CaseRow, isTracking = true
     version: row.version,
     service: { code: definition.code, slug: slugOfService(definition.code), name: definition.name },
     state,
-    label: caseLabel(state, outputs),
+    label: labelWithHolds(caseLabel(state, outputs), holds),
     asOf: ctx.now().toISOString(),
     filedAt: row.filed_at.toISOString(),
     contact: isTracking
       ? { phoneMasked: maskPhone(contact.phone), emailMasked: maskEmail(contact.email) }
       : { phoneMasked: "", emailMasked: null },
     timeline: citizenTimeline(history),
+    holds,
+    promise: null,
     outputs: outputs.map(({ id, kind, item, state: outputState, delivery, details }) => ({
       id,
       kind,

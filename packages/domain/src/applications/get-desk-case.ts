@@ -21,6 +21,7 @@ import {
 } from "../catalogue/index.ts";
 import { staffNames } from "../identity/index.ts";
 import { query, type ReadScope } from "../kernel/index.ts";
+import { holdOf } from "./case-course.ts";
 import { judgedPersons } from "./case-index.ts";
 import {
   findDeskCase,
@@ -32,6 +33,8 @@ import {
 } from "./desk.store.ts";
 import { deskActions } from "./desk-actions.ts";
 import { deskHistory } from "./desk-history.ts";
+import { labelWithHolds, viewHolds } from "./hold-labels.ts";
+import { listHoldRows } from "./holds.store.ts";
 import { caseLabel, caseStateLabel, outputName, outputStateLabel } from "./labels.ts";
 import { officeFacts } from "./office-facts.ts";
 
@@ -108,13 +111,14 @@ export const getDeskCase = query({
     const staffId = ctx.principal.id;
     const { definition } = await findServiceVersion(scope, row.service_code, row.service_version);
     const answers = ctx.keys.openJson<Answers>("application", "answers", row.id, row.answers_sealed);
-    const [facts, allVerdicts, files, outputs, history, doubles] = await Promise.all([
+    const [facts, allVerdicts, files, outputs, history, doubles, holdRows] = await Promise.all([
       officeFacts(scope, definition, answers),
       listLatestVerdicts(tx, row.id),
       listCaseFiles(tx, row.id),
       listOutputs(tx, row.id),
       listHistory(tx, row.id),
       listPossibleDoubles(tx, row.id, row.service_code, judgedPersons(ctx, definition, answers)),
+      listHoldRows(tx, [row.id]),
     ]);
     const form = fillForm(definition, answers, facts);
     const verdicts = currentVerdicts(row, allVerdicts);
@@ -130,10 +134,13 @@ export const getDeskCase = query({
     const isLive =
       row.state === "IN_VERIFICATION" && row.claimed_by !== null && row.claim_until !== null && row.claim_until > now;
     const labelled = outputs.map((output) => ({
+      id: output.id,
+      item: output.item,
       kind: output.kind as OutputKind,
       state: output.state as OutputState,
       delivery: output.delivery,
     }));
+    const holds = viewHolds(row.state as CaseState, labelled, holdRows.map(holdOf));
     const decided = new Map(verdicts.map((verdict) => [verdict.requirement, verdict.verdict]));
     return {
       id: row.id,
@@ -141,7 +148,7 @@ export const getDeskCase = query({
       version: row.version,
       service: { code: row.service_code, name: definition.name },
       state: row.state as CaseState,
-      label: caseLabel(row.state as CaseState, labelled),
+      label: labelWithHolds(caseLabel(row.state as CaseState, labelled), holds),
       channel: row.channel,
       filedAt: row.filed_at.toISOString(),
       claim:
@@ -155,6 +162,8 @@ export const getDeskCase = query({
       sections: viewSections(definition, form, facts),
       flags: viewFlags(form),
       papers: viewPapers(scope, definition, form, files, verdicts, names),
+      holds,
+      promise: null,
       outputs: outputs.map((output) => ({
         id: output.id,
         kind: output.kind as OutputKind,

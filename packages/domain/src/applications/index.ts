@@ -11,8 +11,16 @@ export { transitionRefused } from "./applications.problems.ts";
 export { approveLate } from "./approve-late.ts";
 export { cancelCase } from "./cancel-case.ts";
 export { type CaseContact, maskEmail } from "./case-contact.ts";
+export {
+  type CaseCourse,
+  type CaseHold,
+  type CaseMoves,
+  readCaseCourses,
+  readCaseMoves,
+} from "./case-course.ts";
 export { type CaseFile, readCaseFile } from "./case-file.ts";
 export { heldCase } from "./case-grants.ts";
+export { liftHold, setHold } from "./change-holds.ts";
 export { claimApplication, expireClaim, releaseApplication } from "./claim-application.ts";
 export {
   addCompletionPaper,
@@ -27,6 +35,8 @@ export { addDraftPaper, removeDraftPaper } from "./draft-papers.ts";
 export { expireCompletion, expireDraft } from "./expire-case.ts";
 export { getCase } from "./get-case.ts";
 export { getDeskCase } from "./get-desk-case.ts";
+export { holdLabel, viewHolds } from "./hold-labels.ts";
+export { canBeHeld, type HoldableOutput, isReadyOutput, outputsHeldBy } from "./hold-steps.ts";
 export { indexCase } from "./index-case.ts";
 export { caseLabel, caseStateLabel, outputName, outputStateLabel, refusalText } from "./labels.ts";
 export { findOpenLink, mintLink } from "./links.ts";
@@ -48,6 +58,7 @@ export { getReceipt } from "./receipt.ts";
 export { findWaitingRequest, listRefusedPapers, type RefusedPaper, type WaitingRequest } from "./refused-papers.ts";
 export { agreeRejection, declineRejection, proposeRejection } from "./reject-application.ts";
 export { requestCompletion } from "./request-completion.ts";
+export { reviewCaseHolds, reviewOfficeHolds } from "./review-holds.ts";
 export { keepDraft, saveDraftPage } from "./save-draft.ts";
 export { submitApplication } from "./submit-application.ts";
 export { trackCase } from "./track-case.ts";

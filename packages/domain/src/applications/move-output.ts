@@ -1,9 +1,12 @@
-import { applicationClosed, type OutputKind, type OutputState } from "@gerai/contracts/applications";
+import { applicationClosed, type HoldReason, type OutputKind, type OutputState } from "@gerai/contracts/applications";
 import { notFound } from "@gerai/foundation/problem";
 import { type Scope, step } from "../kernel/index.ts";
 import { isFinalOutput, type LifecycleRole, roleForOutputMove } from "./application.ts";
-import { transitionRefused } from "./applications.problems.ts";
+import { heldUp, transitionRefused } from "./applications.problems.ts";
 import { passedBy } from "./case-conflicts.ts";
+import { holdLabel } from "./hold-labels.ts";
+import { stepName } from "./hold-steps.ts";
+import { findBlockingHold } from "./holds.store.ts";
 import { findOutputForMove, listOutputStates, updateCaseState, updateOutputState } from "./lifecycle.store.ts";
 import { lifecycleRoles, moverOf } from "./move-case.ts";
 
@@ -25,7 +28,8 @@ export interface OutputMove {
 
 /**
  * Moves an output by the life cycle while its case is in process (a sent paper may be revoked later), and closes the case
- * when this was its last open output. Throws like `moveCase`.
+ * when this was its last open output. Throws like `moveCase`, and 409 `applications.held` while an open hold of the case
+ * blocks the step.
  */
 export const moveOutput = step(async (scope: Scope, move: OutputMove): Promise<MovableOutput> => {
   const { tx, ctx } = scope;
@@ -36,6 +40,7 @@ export const moveOutput = step(async (scope: Scope, move: OutputMove): Promise<M
   const role = roleForOutputMove(found.kind as OutputKind, found.state as OutputState, move.to, roles);
   const isTimely = move.to === "REVOKED" || found.case_state === "IN_PROCESS";
   if (!role || !isTimely) throw transitionRefused(found.state, move.to);
+  await refuseWhenHeld(scope, found, move.to);
   await move.prepare?.(found);
   const mover = { ...moverOf(ctx, role, move.reason), secondPerson: move.secondPerson ?? null };
   if (!(await updateOutputState(tx, found.id, found.version, move.to, mover, move.details))) {
@@ -45,6 +50,12 @@ export const moveOutput = step(async (scope: Scope, move: OutputMove): Promise<M
   if (isFinalOutput(move.to) && move.to !== "REVOKED") await closeWhenDone(scope, found);
   return found;
 });
+
+async function refuseWhenHeld({ tx }: Scope, output: MovableOutput, to: OutputState): Promise<void> {
+  const step = stepName(output.kind as OutputKind, output.state as OutputState, to);
+  const hold = await findBlockingHold(tx, output.application_id, output.item, step);
+  if (hold) throw heldUp({ ...hold, label: holdLabel(hold.reason as HoldReason, null).id });
+}
 
 async function closeWhenDone(scope: Scope, output: MovableOutput): Promise<void> {
   const { tx, ctx } = scope;

@@ -9,7 +9,10 @@ import { returnToken, spendToken, takeToken } from "../identity/index.ts";
 import { command, procedure, query, type ReadScope } from "../kernel/index.ts";
 import { type CaseRow, findCaseByTracking } from "./applications.store.ts";
 import { openContact } from "./case-contact.ts";
+import { holdOf } from "./case-course.ts";
 import { grant, grantEnd } from "./case-grants.ts";
+import { labelWithHolds, viewHolds } from "./hold-labels.ts";
+import { listHoldRows } from "./holds.store.ts";
 import { caseLabel } from "./labels.ts";
 import { readOutputs } from "./output-file.ts";
 
@@ -32,14 +35,16 @@ async function findByCode({ tx, ctx }: ReadScope, code: string): Promise<CaseRow
 
 /** The stage of a case, or of a draft, with nothing personal in it. */
 async function viewStage(scope: ReadScope, row: CaseRow): Promise<{ stage: StageView; slug: string }> {
-  const [{ definition }, outputs] = await Promise.all([
+  const [{ definition }, outputs, holdRows] = await Promise.all([
     findServiceVersion(scope, row.service_code, row.service_version),
     readOutputs(scope, row.id),
+    listHoldRows(scope.tx, [row.id]),
   ]);
   const state = row.state as CaseState;
+  const label = labelWithHolds(caseLabel(state, outputs), viewHolds(state, outputs, holdRows.map(holdOf)));
   const asOf = scope.ctx.now().toISOString();
   return {
-    stage: { state, label: caseLabel(state, outputs), asOf, service: definition.name },
+    stage: { state, label, asOf, service: definition.name },
     slug: slugOfService(definition.code),
   };
 }

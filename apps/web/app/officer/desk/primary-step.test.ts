@@ -27,6 +27,8 @@ function desk(change: Partial<DeskView>): DeskView {
     channel: "web",
     filedAt: "2020-09-01T02:00:00.000Z",
     claim: { by: "Fitri", isMine: true, until: "2020-09-01T03:00:00.000Z" },
+    holds: [],
+    promise: null,
     sections: [],
     flags: [],
     papers: [],

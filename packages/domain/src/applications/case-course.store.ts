@@ -1,0 +1,61 @@
+import type { CaseState, OutputKind, OutputState } from "@gerai/contracts/applications";
+import type { TenantTx } from "@gerai/database";
+
+/** What rules and promises look at of some filed cases. */
+export function listCourseRows(tx: TenantTx, ids: readonly string[]) {
+  return tx
+    .selectFrom("application")
+    .select([
+      "id",
+      "service_code",
+      "service_version",
+      "purpose",
+      "filed_at",
+      "answers_sealed",
+      (eb) => eb.ref("state").$castTo<CaseState>().as("state"),
+    ])
+    .where("id", "in", [...ids])
+    .where("filed_at", "is not", null)
+    .orderBy("id")
+    .execute();
+}
+
+/** The outputs of some cases, in their order. */
+export function listCourseOutputs(tx: TenantTx, ids: readonly string[]) {
+  return tx
+    .selectFrom("output")
+    .select([
+      "id",
+      "application_id",
+      "item",
+      (eb) => eb.ref("kind").$castTo<OutputKind>().as("kind"),
+      (eb) => eb.ref("state").$castTo<OutputState>().as("state"),
+    ])
+    .where("application_id", "in", [...ids])
+    .orderBy("application_id")
+    .orderBy("position")
+    .execute();
+}
+
+/** When some cases came into their states, in order. */
+export function listCaseMoves(tx: TenantTx, ids: readonly string[]) {
+  return tx
+    .selectFrom("application_transition")
+    .select(["application_id", "at", (eb) => eb.ref("to_state").$castTo<CaseState>().as("to")])
+    .where("application_id", "in", [...ids])
+    .orderBy("application_id")
+    .orderBy("version")
+    .execute();
+}
+
+/** When the outputs of some cases came into their states, in order. */
+export function listOutputMoves(tx: TenantTx, ids: readonly string[]) {
+  return tx
+    .selectFrom("output_transition as t")
+    .innerJoin("output as o", (join) => join.onRef("o.tenant_id", "=", "t.tenant_id").onRef("o.id", "=", "t.output_id"))
+    .select(["t.output_id", "t.at", (eb) => eb.ref("t.to_state").$castTo<OutputState>().as("to")])
+    .where("o.application_id", "in", [...ids])
+    .orderBy("t.output_id")
+    .orderBy("t.version")
+    .execute();
+}
