@@ -2,28 +2,39 @@ import type { Resources } from "@gerai/domain/kernel";
 import type { Consumer } from "@gerai/jobs";
 import { onApplicationCancelledCount } from "./on-application-cancelled.count.ts";
 import { onApplicationCancelledNotify } from "./on-application-cancelled.notify.ts";
+import { onApplicationCancelledReviewHolds } from "./on-application-cancelled.review-holds.ts";
 import { onApplicationClaimExpiryDueRelease } from "./on-application-claim-expiry-due.release.ts";
 import { onApplicationClosedCount } from "./on-application-closed.count.ts";
 import { onApplicationClosedNotify } from "./on-application-closed.notify.ts";
+import { onApplicationClosedReviewHolds } from "./on-application-closed.review-holds.ts";
 import { onApplicationCompletionExpiryDueExpire } from "./on-application-completion-expiry-due.expire.ts";
 import { onApplicationCompletionReminderDueNotify } from "./on-application-completion-reminder-due.notify.ts";
 import { onApplicationCompletionRequestedNotify } from "./on-application-completion-requested.notify.ts";
+import { onApplicationCompletionRequestedReviewHolds } from "./on-application-completion-requested.review-holds.ts";
 import { onApplicationDraftExpiryDueExpire } from "./on-application-draft-expiry-due.expire.ts";
 import { onApplicationExpiredCount } from "./on-application-expired.count.ts";
 import { onApplicationExpiredNotify } from "./on-application-expired.notify.ts";
+import { onApplicationHeldNotify } from "./on-application-held.notify.ts";
+import { onApplicationHoldLiftedNotify } from "./on-application-hold-lifted.notify.ts";
+import { onApplicationHoldReviewDueReviewHolds } from "./on-application-hold-review-due.review-holds.ts";
+import { onApplicationReadingDueUnqueue } from "./on-application-reading-due.unqueue.ts";
 import { onApplicationRejectedCount } from "./on-application-rejected.count.ts";
 import { onApplicationRejectedNotify } from "./on-application-rejected.notify.ts";
 import { onApplicationResubmittedNotify } from "./on-application-resubmitted.notify.ts";
 import { onApplicationSubmittedCount } from "./on-application-submitted.count.ts";
 import { onApplicationSubmittedIndex } from "./on-application-submitted.index.ts";
 import { onApplicationSubmittedNotify } from "./on-application-submitted.notify.ts";
+import { onApplicationSubmittedQueue } from "./on-application-submitted.queue.ts";
 import { onApplicationVerifiedNotify } from "./on-application-verified.notify.ts";
+import { onApplicationVerifiedReviewHolds } from "./on-application-verified.review-holds.ts";
 import { onConfigurationPublishedListClosures } from "./on-configuration-published.list-closures.ts";
+import { onConfigurationPublishedReviewHolds } from "./on-configuration-published.review-holds.ts";
 import { onDocumentLinkRequestedNotify } from "./on-document-link-requested.notify.ts";
 import { onDocumentUploadExpiryDueExpire } from "./on-document-upload-expiry-due.expire.ts";
 import { onOutputAnsweredNotify } from "./on-output-answered.notify.ts";
 import { onOutputIssuedNotify } from "./on-output-issued.notify.ts";
 import { onOutputReadyForPickupNotify } from "./on-output-ready-for-pickup.notify.ts";
+import { onOutputReadyForPickupReviewHolds } from "./on-output-ready-for-pickup.review-holds.ts";
 import { onOutputRevokedNotify } from "./on-output-revoked.notify.ts";
 
 /** Makes a consumer out of what the process holds; one file each, `on-<event>.<verb>.ts`. */
@@ -33,6 +44,8 @@ export type ConsumerFactory = (resources: Resources) => Consumer;
 export const consumerFactories: readonly ConsumerFactory[] = [
   onApplicationSubmittedNotify,
   onApplicationSubmittedIndex,
+  onApplicationSubmittedQueue,
+  onApplicationReadingDueUnqueue,
   onApplicationCompletionRequestedNotify,
   onApplicationResubmittedNotify,
   onApplicationVerifiedNotify,
@@ -56,4 +69,13 @@ export const consumerFactories: readonly ConsumerFactory[] = [
   onApplicationClosedCount,
   onApplicationExpiredCount,
   onConfigurationPublishedListClosures,
+  onApplicationVerifiedReviewHolds,
+  onApplicationCompletionRequestedReviewHolds,
+  onOutputReadyForPickupReviewHolds,
+  onApplicationClosedReviewHolds,
+  onApplicationCancelledReviewHolds,
+  onConfigurationPublishedReviewHolds,
+  onApplicationHoldReviewDueReviewHolds,
+  onApplicationHeldNotify,
+  onApplicationHoldLiftedNotify,
 ];

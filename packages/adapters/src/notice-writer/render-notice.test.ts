@@ -15,6 +15,12 @@ const full: Omit<Notice, "kind"> = {
   trackLink: "http://contoh.localhost:3000/lacak",
   until: new Date("2026-12-05T17:00:00Z"),
 };
+const hold = {
+  label: { id: "blangko KTP-el habis", en: "no blanks for the KTP-el card" },
+  words: { id: "Pusat belum mengirim blangko.", en: "The centre has sent no blanks yet." },
+  until: null,
+  reviewOn: "2026-12-14",
+};
 const plain = (html: string) =>
   html
     .replace(/^[\s\S]*<body[^>]*>/, "")
@@ -57,6 +63,22 @@ describe("a notice", () => {
     expect(text).not.toMatch(/(?<![\d-])\d{6}(?![\d-])/);
     expect(html).toContain(`<a href="${full.link}">${full.link}</a>`);
     expect(html).toContain(`<a href="${full.trackLink}">`);
+  });
+
+  it("of a hold says why, until when, or when that is looked at again", () => {
+    const open = renderNotice({ ...full, kind: "held", hold }, "id");
+    expect(open.subject).toContain("ditunda: blangko KTP-el habis");
+    expect(open.text).toContain("Pusat belum mengirim blangko.");
+    expect(open.text).toContain("belum ditentukan; dilihat lagi 14 Desember 2026");
+    const known = renderNotice({ ...full, kind: "held", hold: { ...hold, until: "2026-12-31T16:00:00Z" } }, "id");
+    expect(known.text).toContain("Sampai: 31 Desember 2026.");
+  });
+
+  it("of a promise that moved says the new day and why", () => {
+    const promise = { dueOn: "2026-12-08", cause: "closed" } as const;
+    const { subject, text } = renderNotice({ ...full, kind: "promise", promise }, "id");
+    expect(subject).toContain("8 Desember 2026");
+    expect(text).toContain("hari libur atau kantor tutup");
   });
 
   it("escapes what a person wrote and adds no link of theirs", () => {

@@ -1,7 +1,9 @@
 import type { Notice, NoticeKind, WrittenNotice } from "@gerai/domain/notifications/ports";
 import { fill, type Locale, type Messages, messages } from "@gerai/language";
 
-type MailKey = Exclude<keyof Messages["mail"], "greeting" | "closing" | "footer">;
+type MailKey = {
+  [Key in keyof Messages["mail"]]: Messages["mail"][Key] extends { readonly subject: string } ? Key : never;
+}[keyof Messages["mail"]];
 
 const MAIL_OF: Readonly<Record<NoticeKind, MailKey>> = {
   received: "received",
@@ -17,6 +19,9 @@ const MAIL_OF: Readonly<Record<NoticeKind, MailKey>> = {
   answered: "answered",
   revoked: "revoked",
   closed: "closed",
+  held: "held",
+  resumed: "resumed",
+  promise: "promiseMoved",
 };
 
 const LOCALE_TAGS: Readonly<Record<Locale, string>> = { id: "id-ID", en: "en-GB" };
@@ -25,12 +30,24 @@ function dayText(at: Date, timeZone: string, locale: Locale): string {
   return new Intl.DateTimeFormat(LOCALE_TAGS[locale], { dateStyle: "long", timeZone }).format(at);
 }
 
-/** The officer's words, or the list of what is to be mended. */
+/** The officer's words, the list of what is to be mended, or why something stands still or takes longer. */
 function reasonText(notice: Notice, locale: Locale): string {
+  if (notice.hold) return notice.hold.words[locale];
+  if (notice.promise) return messages(locale).mail.causes[notice.promise.cause];
   const items = notice.items ?? [];
   return items.length > 0
     ? items.map(({ paper, text }) => `- ${paper[locale]}: ${text[locale]}`).join("\n")
     : (notice.words ?? "");
+}
+
+/** The last day of something, or that nobody has decided it. */
+function untilText({ office, until, hold, promise }: Notice, locale: Locale): string {
+  const { untilOpen, untilReviewed } = messages(locale).mail;
+  const ofDay = (day: string) => dayText(new Date(`${day}T00:00:00Z`), "UTC", locale);
+  if (promise) return ofDay(promise.dueOn);
+  if (hold?.until) return dayText(new Date(Date.parse(hold.until) - 1), office.timeZone, locale);
+  if (hold) return hold.reviewOn ? fill(untilReviewed, { date: ofDay(hold.reviewOn) }) : untilOpen;
+  return until ? dayText(until, office.timeZone, locale) : "";
 }
 
 function placesOf(notice: Notice, locale: Locale): Record<string, string> {
@@ -42,7 +59,8 @@ function placesOf(notice: Notice, locale: Locale): Record<string, string> {
     code: notice.code ?? "",
     link: notice.link ?? notice.trackLink,
     trackLink: notice.trackLink,
-    until: notice.until ? dayText(notice.until, notice.office.timeZone, locale) : "",
+    until: untilText(notice, locale),
+    hold: notice.hold?.label[locale] ?? "",
     reason: reasonText(notice, locale),
   };
 }

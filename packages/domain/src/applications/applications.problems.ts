@@ -43,14 +43,6 @@ export function secondPersonNeeded(): Problem {
 }
 
 /** An open hold blocks the step; `until` is empty when nobody has decided the end. */
-export function heldUp(hold: {
-  readonly reason: string;
-  readonly label: string;
-  readonly until: Date | null;
-}): Problem {
-  return new Problem("applications.held", 409, {
-    reason: hold.reason,
-    label: hold.label,
-    until: hold.until?.toISOString() ?? "",
-  });
+export function heldUp(hold: { readonly reason: string; readonly until: Date | null }): Problem {
+  return new Problem("applications.held", 409, { reason: hold.reason, until: hold.until?.toISOString() ?? "" });
 }

@@ -1,10 +1,9 @@
-import { applicationClosed, type HoldReason, type OutputKind, type OutputState } from "@gerai/contracts/applications";
+import { applicationClosed, type OutputKind, type OutputState } from "@gerai/contracts/applications";
 import { notFound } from "@gerai/foundation/problem";
 import { type Scope, step } from "../kernel/index.ts";
 import { isFinalOutput, type LifecycleRole, roleForOutputMove } from "./application.ts";
 import { heldUp, transitionRefused } from "./applications.problems.ts";
 import { passedBy } from "./case-conflicts.ts";
-import { holdLabel } from "./hold-labels.ts";
 import { stepName } from "./hold-steps.ts";
 import { findBlockingHold } from "./holds.store.ts";
 import { findOutputForMove, listOutputStates, updateCaseState, updateOutputState } from "./lifecycle.store.ts";
@@ -54,7 +53,7 @@ export const moveOutput = step(async (scope: Scope, move: OutputMove): Promise<M
 async function refuseWhenHeld({ tx }: Scope, output: MovableOutput, to: OutputState): Promise<void> {
   const step = stepName(output.kind as OutputKind, output.state as OutputState, to);
   const hold = await findBlockingHold(tx, output.application_id, output.item, step);
-  if (hold) throw heldUp({ ...hold, label: holdLabel(hold.reason as HoldReason, null).id });
+  if (hold) throw heldUp(hold);
 }
 
 async function closeWhenDone(scope: Scope, output: MovableOutput): Promise<void> {

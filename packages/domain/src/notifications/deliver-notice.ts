@@ -6,6 +6,7 @@ import { type AddressedNotice, gatherNotice } from "./gather-notice.ts";
 import { claimOf, LEASE_MS, nextTry, REPEATED } from "./notice-lease.ts";
 import { lockNotice, type NoticeRow, updateNotice } from "./notifications.store.ts";
 import type { NoticeKind } from "./ports.ts";
+import type { NoticeFacts } from "./record-notice.ts";
 
 const OfNotice = z.object({ noticeId: z.uuid() });
 
@@ -33,7 +34,12 @@ const claimNotice = command({
       return end({ state: "failed" });
     };
     if (claim === "give-up") return await fail("outcome-unknown");
-    const order = { kind: row.kind as NoticeKind, applicationId: row.application_id, subjectId: row.subject_id };
+    const order = {
+      kind: row.kind as NoticeKind,
+      applicationId: row.application_id,
+      subjectId: row.subject_id,
+      facts: row.facts as NoticeFacts | null,
+    };
     const message = await gatherNotice(scope, order);
     if (!message) return await fail("overtaken");
     await updateNotice(tx, noticeId, {

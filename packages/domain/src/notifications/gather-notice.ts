@@ -1,16 +1,20 @@
 import { formatTrackingCode } from "@gerai/foundation/codes";
 import {
   type CaseFile,
+  canBeHeld,
   findWaitingRequest,
   listRefusedPapers,
   mintLink,
   outputName,
+  readCaseCourses,
   readCaseFile,
   readOutput,
+  viewHolds,
 } from "../applications/index.ts";
 import { mintDocumentLink } from "../issuing/index.ts";
 import { publicUrl, type ReadScope, type Scope, step } from "../kernel/index.ts";
 import type { Notice, NoticeKind } from "./ports.ts";
+import type { NoticeFacts } from "./record-notice.ts";
 
 /** A notice with the address it goes to; both are made when it is sent and kept nowhere. */
 export interface AddressedNotice {
@@ -23,6 +27,7 @@ export interface NoticeOrder {
   readonly kind: NoticeKind;
   readonly applicationId: string;
   readonly subjectId: string | null;
+  readonly facts: NoticeFacts | null;
 }
 
 /** What every notice says: office, number, service, where to look. */
@@ -64,7 +69,16 @@ async function gatherOutput(scope: Scope, file: CaseFile, kind: NoticeKind, outp
   return token ? { name, link: publicUrl(scope.ctx, `/dokumen/${token}`) } : undefined;
 }
 
-async function gatherParts(scope: Scope, file: CaseFile, { kind, subjectId }: NoticeOrder): Promise<Parts> {
+/** What holds the case up now; what was to be told is overtaken when that has changed meanwhile. */
+async function gatherHold(scope: Scope, file: CaseFile, kind: "held" | "resumed"): Promise<Parts> {
+  const [course] = await readCaseCourses(scope, [file.id]);
+  if (!course || !canBeHeld(course.state)) return undefined;
+  const [hold] = viewHolds(course.state, course.outputs, course.holds);
+  if (kind === "resumed") return hold ? undefined : {};
+  return hold && { hold };
+}
+
+async function gatherParts(scope: Scope, file: CaseFile, { kind, subjectId, facts }: NoticeOrder): Promise<Parts> {
   switch (kind) {
     case "received":
       return { code: formatTrackingCode(file.contact.trackingCode) };
@@ -78,6 +92,11 @@ async function gatherParts(scope: Scope, file: CaseFile, { kind, subjectId }: No
       return subjectId ? await gatherOutput(scope, file, kind, subjectId) : undefined;
     case "rejected":
       return { words: file.rejectionReason ?? "" };
+    case "held":
+    case "resumed":
+      return await gatherHold(scope, file, kind);
+    case "promise":
+      return facts ? { promise: facts } : undefined;
     default:
       return {};
   }

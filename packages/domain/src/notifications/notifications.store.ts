@@ -9,6 +9,7 @@ export interface NewNoticeRow {
   readonly kind: string;
   readonly channel: "email";
   readonly subject_id: string | null;
+  readonly facts: unknown;
   readonly created_at: Date;
 }
 
@@ -37,7 +38,18 @@ export type NoticeRow = NonNullable<Awaited<ReturnType<typeof lockNotice>>>;
 export function lockNotice(tx: TenantTx, id: string) {
   return tx
     .selectFrom("notification")
-    .select(["id", "application_id", "kind", "state", "attempts", "lease_until", "subject_id", "failure", "created_at"])
+    .select([
+      "id",
+      "application_id",
+      "kind",
+      "state",
+      "attempts",
+      "lease_until",
+      "subject_id",
+      "failure",
+      "created_at",
+      "facts",
+    ])
     .where("id", "=", id)
     .forUpdate()
     .executeTakeFirst();

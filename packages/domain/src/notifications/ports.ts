@@ -1,4 +1,6 @@
+import type { CaseHoldView } from "@gerai/contracts/applications";
 import type { Text, TextLocale } from "@gerai/contracts/kernel";
+import type { PromiseCause } from "@gerai/contracts/promise";
 import type { TimeZone } from "@gerai/contracts/tenancy";
 
 /** What there is to tell an applicant; one kind for each thing that happens to a case. */
@@ -16,6 +18,9 @@ export const NOTICE_KINDS = [
   "answered",
   "revoked",
   "closed",
+  "held",
+  "resumed",
+  "promise",
 ] as const;
 /** The name of a kind of notice. */
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
@@ -45,6 +50,10 @@ export interface Notice {
   readonly items?: readonly NoticeItem[];
   /** The officer's own words: why a case was refused, or the answer. */
   readonly words?: string;
+  /** What holds the case up. */
+  readonly hold?: Pick<CaseHoldView, "label" | "words" | "until" | "reviewOn">;
+  /** The day that is promised now, `YYYY-MM-DD`, and why it is another one. */
+  readonly promise?: { readonly dueOn: string; readonly cause: PromiseCause };
 }
 
 /** A notice in words; `html` says the same as `text`. */

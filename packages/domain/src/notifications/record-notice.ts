@@ -1,3 +1,4 @@
+import { PromiseCause } from "@gerai/contracts/promise";
 import { newId } from "@gerai/foundation/ids";
 import { z } from "zod";
 import { endsWithOwnNotice, findWaitingRequest, readCaseFile, readOutput } from "../applications/index.ts";
@@ -7,6 +8,10 @@ import { NOTICE_KINDS } from "./ports.ts";
 
 /** Kinds whose subject is an output. */
 const OF_OUTPUT: readonly string[] = ["document", "ready", "answered", "revoked"];
+
+/** What a message says that no lower room can tell later; days and codes, never words. */
+export const NoticeFacts = z.object({ dueOn: z.iso.date(), cause: PromiseCause });
+export type NoticeFacts = z.infer<typeof NoticeFacts>;
 
 /**
  * Plans the message about an event: one row per event, kind and channel, however often the event comes. The case is
@@ -22,8 +27,9 @@ export const recordNotice = command({
     kind: z.enum(NOTICE_KINDS),
     applicationId: z.uuid(),
     subjectId: z.uuid().nullable().default(null),
+    facts: NoticeFacts.nullable().default(null),
   }),
-  async run(scope, { eventId, kind, applicationId, subjectId }) {
+  async run(scope, { eventId, kind, applicationId, subjectId, facts }) {
     const { tx, ctx } = scope;
     const file = await readCaseFile(scope, applicationId);
     const output = subjectId && OF_OUTPUT.includes(kind) ? await readOutput(scope, subjectId) : undefined;
@@ -43,6 +49,7 @@ export const recordNotice = command({
       kind,
       channel: "email",
       subject_id: subjectId,
+      facts,
       created_at: ctx.now(),
     });
     return { subjectId: applicationId, result: { noticeId }, details: { kind, channel: "email", noticeId } };

@@ -63,4 +63,25 @@ export const mail: SameKeys<typeof indonesian> = {
     subject: "Application {number} is finished",
     body: "Your application for {service} is finished. Thank you.",
   },
+  held: {
+    subject: "Application {number} is on hold: {hold}",
+    body: "Your application for {service} is complete, but its next step is on hold: {hold}.\n\n{reason}\n\nUntil: {until}.\n\nThere is nothing you need to do. Please do not come yet: the application goes on by itself, and we tell you when it does. There is no fault in your papers. The latest state is at {trackLink}.",
+  },
+  resumed: {
+    subject: "Application {number} goes on",
+    body: "Your application for {service} is no longer on hold and goes on from now. The promised day and the next step are at {trackLink}.",
+  },
+  promiseMoved: {
+    subject: "Application {number}: now promised for {until}",
+    body: "Your application for {service} is now promised for {until}.\n\nThe reason: {reason}.\n\nThere is nothing you need to do. Details are at {trackLink}.",
+  },
+  untilOpen: "not decided yet",
+  untilReviewed: "not decided yet; looked at again on {date}",
+  causes: {
+    citizen: "the time taken to complete the papers",
+    closed: "holidays, or the office was closed",
+    blanks: "no blank cards",
+    siak: "the central system (SIAK) was disturbed",
+    hours: "the office's working hours changed",
+  },
 };

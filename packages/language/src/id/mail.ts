@@ -60,4 +60,26 @@ export const mail = {
     subject: "Pengajuan {number} selesai",
     body: "Pengajuan {service} Anda selesai. Terima kasih.",
   },
+  held: {
+    subject: "Pengajuan {number} ditunda: {hold}",
+    body: "Pengajuan {service} Anda lengkap, tetapi langkah berikutnya ditunda: {hold}.\n\n{reason}\n\nSampai: {until}.\n\nAnda tidak perlu melakukan apa pun. Jangan datang dulu: pengajuan berlanjut dengan sendirinya dan kami kabari begitu itu terjadi. Ini bukan kesalahan pada berkas Anda. Keadaan terbaru ada di {trackLink}.",
+  },
+  resumed: {
+    subject: "Pengajuan {number} dilanjutkan",
+    body: "Pengajuan {service} Anda tidak ditunda lagi dan kami lanjutkan mulai sekarang. Janji selesai dan langkah berikutnya ada di {trackLink}.",
+  },
+  promiseMoved: {
+    subject: "Pengajuan {number}: janji selesai menjadi {until}",
+    body: "Janji selesai pengajuan {service} Anda sekarang {until}.\n\nSebabnya: {reason}.\n\nAnda tidak perlu melakukan apa pun. Rinciannya ada di {trackLink}.",
+  },
+  /** For `until` of what nobody has decided yet. */
+  untilOpen: "belum ditentukan",
+  untilReviewed: "belum ditentukan; dilihat lagi {date}",
+  causes: {
+    citizen: "waktu melengkapi berkas",
+    closed: "hari libur atau kantor tutup",
+    blanks: "blangko kartu habis",
+    siak: "sistem pusat (SIAK) terganggu",
+    hours: "jam kerja kantor berubah",
+  },
 } as const;

@@ -35,6 +35,7 @@ export const problems = {
   "identity.password-refused": "Kata sandi baru ini tidak bisa dipakai. Pilih yang lain.",
   "identity.own-account": "Akses Anda sendiri tidak bisa Anda cabut. Minta administrator lain.",
   "identity.username-taken": "Nama pengguna ini sudah dipakai.",
+  "applications.held": "Langkah ini sedang ditunda; sebabnya tertulis pada pengajuan.",
   "applications.phone-invalid": "Nomor HP belum benar. Tulis 10–13 angka, diawali 08.",
   "applications.unknown-requirement": "Berkas ini tidak diminta untuk pengajuan ini.",
   "applications.claimed-by-other": "Pengajuan ini sedang dikerjakan {byName}.",
