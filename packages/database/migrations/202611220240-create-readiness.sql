@@ -20,8 +20,8 @@ create table app.readiness_finding (
   about text[] not null,
   keys text[] not null,
   first_seen timestamptz not null,
-  last_seen timestamptz not null check (last_seen >= first_seen),
-  cleared_at timestamptz check (cleared_at >= last_seen),
+  last_seen timestamptz not null,
+  cleared_at timestamptz,
   primary key (tenant_id, id)
 );
 create unique index readiness_finding_open on app.readiness_finding (tenant_id, identity) where cleared_at is null;

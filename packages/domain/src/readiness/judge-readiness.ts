@@ -73,23 +73,31 @@ function severityOf({ code, severity, about }: Finding, today: string): Readines
   return severity === "error" ? "red" : "yellow";
 }
 
-/** Some findings name the services themselves, after what they are about. */
-function splitAbout({ code, about }: Finding): {
-  readonly named?: readonly string[];
-  readonly about: readonly string[];
-} {
-  if (code === "service.noChannel" || code === "contact.missing") return { named: about, about: [] };
-  if (code === "hours.missing") return { named: about.slice(1), about: about.slice(0, 1) };
-  return { about };
+/** One finding for the channels on which the same services lack hours: an office thinks of hours, not of channels. */
+function judgeHours({ configuration }: ReadinessFacts): ReadinessFinding[] {
+  const missing = configuration.filter(({ code }) => code === "hours.missing");
+  const groups = Map.groupBy(missing, ({ about }) => about.slice(1).toSorted().join(" "));
+  return [...groups].map(([suffering, alike]) =>
+    finding({
+      code: "hours.missing",
+      severity: "red",
+      services: suffering.split(" "),
+      about: alike.flatMap(({ about }) => about.slice(0, 1)).sort(),
+      subject: [suffering],
+    }),
+  );
 }
 
 function judgeConfiguration({ configuration, servicesOfItem, today }: ReadinessFacts): ReadinessFinding[] {
   return configuration
-    .filter(({ code }) => code !== "service.noChannel")
+    .filter(({ code }) => code !== "service.noChannel" && code !== "hours.missing")
     .map((one) => {
-      const { named, about } = splitAbout(one);
-      const services = named ?? one.keys.flatMap((key) => servicesOfItem.get(key) ?? []);
-      return finding({ code: one.code, severity: severityOf(one, today), services, about, keys: one.keys });
+      const { code, keys } = one;
+      const severity = severityOf(one, today);
+      // What is missing names the services, and nothing else, in its own words.
+      if (code === "contact.missing") return finding({ code, severity, services: one.about });
+      const services = keys.flatMap((key) => servicesOfItem.get(key) ?? []);
+      return finding({ code, severity, services, about: one.about, keys });
     });
 }
 
@@ -190,6 +198,7 @@ export function judgeReadiness(facts: ReadinessFacts): ReadinessFinding[] {
     ...judgeReach(facts),
     ...judgeForms(facts),
     ...judgeStaff(facts),
+    ...judgeHours(facts),
     ...judgeConfiguration(facts),
     ...judgeTemplates(facts),
   ];
