@@ -3,7 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { freeBytes, projectEnv, root, SetupError } from "./bootstrap.mjs";
 import { clusterHome, freePort, startPostgres } from "./postgres.mjs";
-import { keepRunning, logTail, openLog, runToEnd } from "./processes.mjs";
+import { API_NODE_ARGS, keepRunning, logTail, openLog, runToEnd } from "./processes.mjs";
 import { ensureDemoSigner, loadSecrets } from "./secrets.mjs";
 
 const NEEDED_BYTES = 500_000_000;
@@ -156,7 +156,7 @@ async function seedDemo({ dataDir, logDir, adminUrl, urls, env, line }) {
 
 const ENTRIES = {
   simulator: { entry: "src/main.ts" },
-  api: { entry: "src/main.ts" },
+  api: { entry: "src/main.ts", nodeArgs: API_NODE_ARGS },
   worker: { entry: "src/main.ts" },
   web: { entry: "server.ts" },
 };
@@ -168,6 +168,7 @@ function keepAll(names, { apps, env, logDir, onEvent }) {
       name,
       entry: path.join(apps, name, ENTRIES[name].entry),
       cwd: path.join(apps, name),
+      nodeArgs: ENTRIES[name].nodeArgs,
       env: env[name],
       logFile: path.join(logDir, `${name}.log`),
       onEvent,

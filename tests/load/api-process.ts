@@ -1,7 +1,7 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { freePort } from "../../infra/postgres.mjs";
-import { keepRunning } from "../../infra/processes.mjs";
+import { API_NODE_ARGS, keepRunning } from "../../infra/processes.mjs";
 import type { Cluster } from "./cluster.ts";
 import { PRODUCT, type Product } from "./seed.ts";
 
@@ -29,6 +29,7 @@ export async function startApi(cluster: Cluster, product: Product, profile: stri
     name: "api",
     entry: path.join(API, "src/main.ts"),
     cwd: API,
+    nodeArgs: API_NODE_ARGS,
     logFile: path.join(cluster.folder, "api.log"),
     env: {
       API_PORT: String(port),

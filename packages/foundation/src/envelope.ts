@@ -8,6 +8,7 @@ import {
   timingSafeEqual,
 } from "node:crypto";
 import { Problem } from "./problem.ts";
+import { takeRandom } from "./random.ts";
 
 /**
  * Envelope encryption (ENC-1..5): a key-encryption key (KEK) wraps one data key and one index key per office;
@@ -49,7 +50,7 @@ function additionalData(place: FieldPlace): Buffer {
 
 /** Encrypts bytes for one place. Random nonce: keep messages per key far below 2^32 by rotating the data key. */
 export function seal(key: VersionedKey, place: FieldPlace, plaintext: Uint8Array | string): Buffer {
-  const nonce = randomBytes(12);
+  const nonce = takeRandom(12);
   const cipher = createCipheriv("aes-256-gcm", keyObjectOf(key.key), nonce);
   cipher.setAAD(additionalData(place));
   const body = typeof plaintext === "string" ? cipher.update(plaintext, "utf8") : cipher.update(plaintext);

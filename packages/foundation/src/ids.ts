@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { takeRandom } from "./random.ts";
 
 /** A UUID in lower case with dashes. Ids are never serial: a counter would tell other offices our volume (ISO-11). */
 export type Id = string;
@@ -7,7 +7,7 @@ const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(
 
 /** A fresh UUIDv7 (RFC 9562): 48 bits of the given instant, then 74 random bits, so that rows of one time lie together. */
 export function newId(now: Date): Id {
-  const bytes = randomBytes(16);
+  const bytes = takeRandom(16);
   bytes.writeUIntBE(now.getTime(), 0, 6);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;

@@ -80,6 +80,19 @@ function groupPapers(
   });
 }
 
+const knownLabels = new WeakMap<ServiceDefinition, ReadonlyMap<string, Text>>();
+
+/** The labels of all questions by key; a definition never changes, so they are gathered once. */
+function labelsOf(definition: ServiceDefinition): ReadonlyMap<string, Text> {
+  const known = knownLabels.get(definition);
+  if (known) return known;
+  const labels = new Map(
+    definition.pages.flatMap((page) => page.fields.map(({ key, label }) => [key, label] as const)),
+  );
+  knownLabels.set(definition, labels);
+  return labels;
+}
+
 /**
  * Fills a form: walks its pages, checks what is shown, and says which papers, flags and outputs follow. Pure: the day,
  * the office and the regions come with `facts`. Filling again with the effective answers gives the same form.
@@ -91,9 +104,7 @@ export function fillForm(
   facts: FormFacts,
 ): Form {
   const walk = walkForm(definition, raw, facts);
-  const labels = new Map(
-    definition.pages.flatMap((page) => page.fields.map(({ key, label }) => [key, label] as const)),
-  );
+  const labels = labelsOf(definition);
   const scope: RuleScope = { facts, look: walk.look, labelOf: (key) => labels.get(key) };
   const officerHints: FieldErrorView[] = [];
   const pages = walk.pages.map(({ page, fields }): FormPage => {

@@ -9,7 +9,11 @@ export function regionPath(code: string): string[] {
   return parts.map((_part, index) => parts.slice(0, index + 1).join("."));
 }
 
+/** Types of questions whose answer names a region. */
+const NAMING = new Set<string>(["address", "region", "nik", "kk", "group-list"]);
+
 function codesIn(field: FieldDefinition, raw: unknown): string[] {
+  if (raw === undefined || !NAMING.has(field.type)) return [];
   const value = normaliseValue(field, raw);
   if (field.type === "address") return regionPath(addressParts(value).village ?? "");
   if (Array.isArray(value) && field.type === "group-list") {
