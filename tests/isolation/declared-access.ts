@@ -88,6 +88,9 @@ office post /admin/configuration/publish: staff system office:manage
 office get /admin/configuration/versions: staff office:manage
 office get /admin/configuration/versions/{version}: staff office:manage
 office post /admin/configuration/versions/{version}/revert: staff system office:manage
+office get /admin/readiness: staff office:manage
+office post /admin/readiness: staff system office:manage
+office get /admin/services: staff office:manage
 
 office get /ministry/overview: staff reports:national
 

@@ -1,3 +1,4 @@
+import { checkReadinessEntry } from "./check-readiness.ts";
 import { rebuildReportsEntry } from "./rebuild-reports.ts";
 import { sealAuditEntry } from "./seal-audit.ts";
 import { sweepNoticesEntry } from "./sweep-notices.ts";
@@ -5,5 +6,5 @@ import type { TimetableEntry } from "./timetable.ts";
 
 /** Everything that this process does again and again, beside the relay; entries may remember their last round. */
 export function timetableEntries(): readonly TimetableEntry[] {
-  return [sealAuditEntry(), sweepNoticesEntry, rebuildReportsEntry];
+  return [sealAuditEntry(), sweepNoticesEntry, rebuildReportsEntry, checkReadinessEntry];
 }

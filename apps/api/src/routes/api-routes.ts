@@ -9,6 +9,7 @@ import { identityRoutes } from "./identity/identity.routes.ts";
 import { issuingRoutes } from "./issuing/issuing.routes.ts";
 import { notificationRoutes } from "./notifications/notifications.routes.ts";
 import { platformRoutes } from "./platform/platform.routes.ts";
+import { readinessRoutes } from "./readiness/readiness.routes.ts";
 import { reportRoutes } from "./reports/reports.routes.ts";
 import { tenancyRoutes } from "./tenancy/tenancy.routes.ts";
 
@@ -26,4 +27,5 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...issuingRoutes,
   ...notificationRoutes,
   ...reportRoutes,
+  ...readinessRoutes,
 ];

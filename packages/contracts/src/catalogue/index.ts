@@ -24,6 +24,7 @@ export {
   StopView,
 } from "./form-view.ts";
 export { ServiceOverrideBody } from "./service-override.ts";
+export { ServiceSettingsView, ServiceSettingView } from "./service-settings.ts";
 export { serviceOfSlug, slugOfService } from "./service-slug.ts";
 export {
   CategoryView,

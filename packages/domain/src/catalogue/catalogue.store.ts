@@ -5,7 +5,7 @@ export function listOfficeServices(tx: TenantTx, today: string) {
   return tx
     .selectFrom("office_service")
     .distinctOn("code")
-    .select(["code", "version", "template_code", "template_version", "override", "is_offered"])
+    .select(["code", "version", "template_code", "template_version", "override", "is_offered", "effective_from"])
     .where("effective_from", "<=", today)
     .orderBy("code")
     .orderBy("version", "desc")

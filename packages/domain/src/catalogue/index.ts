@@ -16,6 +16,7 @@ export {
   nikFault,
   readNik,
 } from "./identity-numbers.ts";
+export { listServiceSettings } from "./list-service-settings.ts";
 export { getService, readServiceList } from "./list-services.ts";
 export { type CatalogueIndex, loadTemplates, type NationalCatalogue, nationalCatalogue } from "./load-templates.ts";
 export { offerServices } from "./offer-services.ts";
