@@ -28,6 +28,8 @@ export interface CasePlan {
   readonly end: CaseEnd;
   /** A paper had to be sent again on the way. */
   readonly detour?: boolean;
+  /** Counted towards the day's quota of its service. */
+  readonly isCounted?: boolean;
   /** The PDF came signed from SIAK. */
   readonly siak?: boolean;
   /** Withdrawn by the counter on the applicant's wish, not by the applicant. */
@@ -93,7 +95,10 @@ export const CASE_PLANS: readonly CasePlan[] = [
   ),
   ...of(
     "bekasikab",
-    { service: "KK_UBAH_DATA", sample: 1, filed: [1, "21:35"], end: "QUEUED" },
+    // Two a day are read of this service: the third waits for tomorrow, whatever the hour is now.
+    { service: "KK_UBAH_DATA", sample: 0, filed: 44, end: "SUBMITTED", isCounted: true },
+    { service: "KK_UBAH_DATA", sample: 1, filed: 33, end: "SUBMITTED", isCounted: true },
+    { service: "KK_UBAH_DATA", sample: 1, filed: 21, end: "QUEUED" },
     { service: "PENGADUAN", sample: 1, filed: 210, end: "SUBMITTED", mail: "application.submitted" },
     { service: "AKTA_PERKAWINAN", sample: 0, filed: [7, "19:25"], end: "VERIFIED" },
     { service: "AKTA_PERCERAIAN", sample: 1, filed: [15, "10:55"], end: { pdf: "READY_FOR_PICKUP" } },

@@ -87,8 +87,8 @@ function afterFiling(plan: CasePlan, form: Form, isLate: boolean): Beat[] {
   const { end } = plan;
   if (typeof end === "object") return [...untilVerified(plan, isLate), processed, ...outputBeats(plan, form, end)];
   const ends: Readonly<Record<Exclude<typeof end, "DRAFT" | "FORGOTTEN">, Beat[]>> = {
-    SUBMITTED: [],
-    QUEUED: [{ gap: { minutes: 1 }, run: work.queue }],
+    SUBMITTED: plan.isCounted ? [{ gap: { minutesAgo: 4 }, run: work.queue }] : [],
+    QUEUED: [{ gap: { minutesAgo: 2 }, run: work.queue }],
     IN_VERIFICATION: [{ ...claimed, gap: { minutesAgo: 4 } }],
     NEEDS_COMPLETION: [claimed, refused, asked],
     RESUBMITTED: [claimed, refused, asked, answered],

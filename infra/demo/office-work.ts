@@ -1,11 +1,10 @@
-import { applicationSubmitted } from "../../packages/contracts/src/applications/index.ts";
 import {
   agreeRejection,
   approveLate,
   claimApplication,
   decidePaper,
-  moveCase,
   proposeRejection,
+  queueCase,
   requestCompletion,
   startProcessing,
   verifyApplication,
@@ -24,7 +23,7 @@ import {
   signOutput,
   visitDone,
 } from "../../packages/domain/src/issuing/index.ts";
-import { command, SYSTEM } from "../../packages/domain/src/kernel/index.ts";
+import { SYSTEM } from "../../packages/domain/src/kernel/index.ts";
 import { applicantName } from "./adapt-answers.ts";
 import type { DemoCase } from "./demo-case.ts";
 import type { SeatName } from "./open-offices.ts";
@@ -33,17 +32,6 @@ import { actIn, type SeedWorld } from "./seed-world.ts";
 const REASON = "Data pada berkas berbeda dengan data kependudukan dan pemohon sudah diberi tahu lewat telepon.";
 const ANSWER =
   "Terima kasih atas laporannya. Data sudah kami periksa dan sesuai; tidak ada yang perlu Anda lakukan lagi.";
-
-/** Filed outside hours: no verb of this version queues a case by itself, so the seed moves it as the system. */
-const queueCase = command({
-  action: "application.queue",
-  principals: ["system"],
-  input: applicationSubmitted.payload,
-  async run(scope, { applicationId }) {
-    await moveCase(scope, { applicationId, to: "QUEUED", reason: "outside-hours" });
-    return { subjectId: applicationId, result: {} };
-  },
-});
 
 /** Which verifier works on a case: always the same one. */
 function verifierOf(demo: DemoCase): SeatName {
@@ -54,7 +42,7 @@ async function target(demo: DemoCase) {
   return { applicationId: demo.id, version: (await demo.now()).version };
 }
 
-/** The system puts the case off to the next day of work. */
+/** The system looks whether the case came in outside hours, and then puts it off to the day on which it is read. */
 export async function queue(world: SeedWorld, demo: DemoCase): Promise<void> {
   await queueCase(await actIn(world, demo.office.facts, SYSTEM), { applicationId: demo.id });
 }

@@ -1,3 +1,4 @@
+import { readingDue } from "../../packages/contracts/src/applications/index.ts";
 import { indexCase } from "../../packages/domain/src/applications/index.ts";
 import type { FormFacts } from "../../packages/domain/src/catalogue/index.ts";
 import { SYSTEM } from "../../packages/domain/src/kernel/index.ts";
@@ -75,7 +76,8 @@ async function quietPast(world: SeedWorld, cases: readonly DemoCase[]): Promise<
   await world.relay`
     update app.outbox set published_at = now() where published_at is null and not (id = any(${kept}::uuid[]))`;
   await world.relay`
-    update app.due_row set published_at = now() where published_at is null and due_at <= ${world.config.now}`;
+    update app.due_row set published_at = now() where published_at is null and due_at <= ${world.config.now}
+      and name <> ${readingDue.name}`;
 }
 
 interface Happening {

@@ -24,7 +24,7 @@ export interface ApiWorld extends TestWorld {
 
 /** These tests send thousands of cases from one address while the clock stands still; the limits have tests of their own. */
 const PLENTY = { perAddress: 1_000_000, perOffice: 1_000_000 };
-const UNLIMITED = { draft: PLENTY, upload: PLENTY, submission: PLENTY };
+const UNLIMITED = { draft: PLENTY, upload: PLENTY, submission: PLENTY, question: PLENTY };
 
 /** Opens it; close it with `close()`. */
 export async function createApiWorld(): Promise<ApiWorld> {

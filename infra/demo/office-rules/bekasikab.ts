@@ -1,4 +1,4 @@
-import { beginning, type EnteredItem, ending, type Publication, ruleItem, words } from "./publication.ts";
+import { beginning, type EnteredItem, ending, type Publication, ruleItem, week, words } from "./publication.ts";
 
 const allOnline = ruleItem("all-online", {
   name: "Seluruh layanan daring",
@@ -42,4 +42,21 @@ export const BEKASIKAB: readonly Publication[] = [
   beginning("Kabupaten Bekasi", "+6281100000400", { closes: "15:30" }),
   { publishedAt: "2021-01-25T09:00:00Z", note: "Pengalihan layanan ke daring", items: [allOnline, ...numbers] },
   ending(allOnline, "2021-03-05", "2021-03-01"),
+  {
+    publishedAt: "2026-08-03T01:00:00Z",
+    note: "Ubah data KK daring paling banyak dua sehari selama pemutakhiran data",
+    items: [
+      {
+        id: "hours-kk-changes",
+        kind: "hours",
+        body: {
+          name: "Jam berkas ubah data KK daring",
+          scope: { services: ["KK_UBAH_DATA"], channels: ["web", "whatsapp"] },
+          week: week({ closes: "15:30" }),
+          from: "2026-08-03",
+          dailyQuota: 2,
+        },
+      },
+    ],
+  },
 ];

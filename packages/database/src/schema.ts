@@ -162,6 +162,15 @@ export interface CasePromiseTable {
   computed_on: string;
 }
 
+/** Rows of app.case_reading. */
+export interface CaseReadingTable {
+  tenant_id: string;
+  application_id: string;
+  service_code: string;
+  day: string;
+  read_at: Date;
+}
+
 /** Rows of app.completion_request. */
 export interface CompletionRequestTable {
   tenant_id: string;
@@ -557,6 +566,7 @@ export interface Schema {
   case_grant: CaseGrantTable;
   case_hold: CaseHoldTable;
   case_promise: CasePromiseTable;
+  case_reading: CaseReadingTable;
   completion_request: CompletionRequestTable;
   configuration_change: ConfigurationChangeTable;
   configuration_item: ConfigurationItemTable;

@@ -3,8 +3,11 @@ import { FormPageView, ServiceSummaryView } from "../catalogue/index.ts";
 import { PaperView } from "../documents/index.ts";
 import { Text } from "../kernel/index.ts";
 
-/** `POST /drafts`: begins a case; the answer sets the citizen's cookie. */
-export const CreateDraftInput = z.object({ service: z.string() });
+/**
+ * `POST /drafts`: begins a case; the answer sets the citizen's cookie. `purpose` is the answer to the question that is
+ * asked first while a rule makes an exception by it; the form does not ask it again.
+ */
+export const CreateDraftInput = z.object({ service: z.string(), purpose: z.string().max(40).optional() });
 export type CreateDraftInput = z.infer<typeof CreateDraftInput>;
 
 /** `PUT /drafts/:id/pages/:page`: the posted fields of one page, named as in catalogue/form-names. */

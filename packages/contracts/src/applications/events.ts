@@ -53,6 +53,8 @@ export const completionExpiryDue = defineEvent(
 );
 /** A due row: an officer's lease may have ended. */
 export const claimExpiryDue = defineEvent("application.claim-expiry-due", 1, ofCase);
+/** A due row: the day has come on which a case that was put off is read. */
+export const readingDue = defineEvent("application.reading-due", 1, ofCase);
 /** A due row: a draft may have been left alone too long. */
 export const draftExpiryDue = defineEvent("application.draft-expiry-due", 1, ofCase);
 

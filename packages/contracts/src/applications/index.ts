@@ -54,6 +54,7 @@ export {
   outputIssued,
   outputReadyForPickup,
   outputRevoked,
+  readingDue,
 } from "./events.ts";
 export { CaseHoldView } from "./hold.ts";
 export {

@@ -42,5 +42,7 @@ export const ReceiptView = z.object({
   promiseWorkingDays: z.int().nullable(),
   /** Set when the office must agree on a visit: the day is set by the office. */
   needsVisit: z.boolean(),
+  /** When somebody reads it: the day in the office's zone and the instant; null when at once. */
+  readOn: z.object({ day: z.iso.date(), at: z.iso.datetime() }).nullable(),
 });
 export type ReceiptView = z.infer<typeof ReceiptView>;

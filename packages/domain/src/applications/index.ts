@@ -29,6 +29,7 @@ export {
   removeCompletionPaper,
   sendCompletion,
 } from "./complete-case.ts";
+export { countTouchedCases } from "./count-touched-cases.ts";
 export { createDraft } from "./create-draft.ts";
 export { decidePaper } from "./decide-paper.ts";
 export { addDraftPaper, removeDraftPaper } from "./draft-papers.ts";
@@ -53,6 +54,7 @@ export {
   sealOutputDetails,
 } from "./output-file.ts";
 export { cancelAtCounter, reopenCompletion, startProcessing } from "./process-application.ts";
+export { queueCase, unqueueCase } from "./queue-case.ts";
 export { getDraft, getDraftPage, reviewDraft } from "./read-draft.ts";
 export { getReceipt } from "./receipt.ts";
 export { findWaitingRequest, listRefusedPapers, type RefusedPaper, type WaitingRequest } from "./refused-papers.ts";

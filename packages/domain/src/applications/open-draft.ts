@@ -68,6 +68,18 @@ export function afterLastPage(form: Form): string {
   return form.requiredPapers.length + form.optionalPapers.length > 0 ? PAPERS_PAGE : REVIEW_PAGE;
 }
 
+/** The page to go to; one that asks nothing but the purpose is passed over when that was asked before the form began. */
+export function passOverPurpose(
+  definition: ServiceDefinition,
+  form: Form,
+  next: string | undefined,
+): string | undefined {
+  const fields = definition.pages.find(({ key }) => key === next)?.fields ?? [];
+  const asksPurpose = fields.length > 0 && fields.every(({ key }) => key === "case.purpose");
+  if (!asksPurpose || form.answers["case.purpose"] === undefined) return next;
+  return form.pages[form.pages.findIndex(({ key }) => key === next) + 1]?.key;
+}
+
 /** What a draft is shown from. */
 export type DraftParts = Pick<OpenDraft, "definition" | "contact" | "form" | "papers"> & {
   readonly row: Pick<CaseRow, "id" | "state_at">;

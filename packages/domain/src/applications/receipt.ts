@@ -11,6 +11,7 @@ import { type CaseContact, maskEmail, maskPhone, openContact } from "./case-cont
 import { heldCase } from "./case-grants.ts";
 import { outputName } from "./labels.ts";
 import { readOutputs } from "./output-file.ts";
+import { readReadOn } from "./read-on.ts";
 
 /** What a receipt is made of. */
 export interface ReceiptParts {
@@ -23,6 +24,7 @@ export interface ReceiptParts {
   readonly today: string;
   readonly paperCount: number;
   readonly outputs: readonly { readonly kind: OutputKind; readonly item: string; readonly delivery: string }[];
+  readonly readOn: ReceiptView["readOn"];
 }
 
 /** Whether somebody has to come: the service says so, or something that is only done in person comes out. */
@@ -52,6 +54,7 @@ export function viewReceipt(parts: ReceiptParts): ReceiptView {
     })),
     promiseWorkingDays: startsAt === "complete" ? workingDays : null,
     needsVisit: needsVisit(parts),
+    readOn: parts.readOn,
   };
 }
 
@@ -59,10 +62,11 @@ export function viewReceipt(parts: ReceiptParts): ReceiptView {
 export async function readReceipt(scope: ReadScope, row: CaseRow): Promise<ReceiptView> {
   const { ctx } = scope;
   if (!row.filed_at || row.number === null) throw notFound();
-  const [{ definition }, papers, outputs] = await Promise.all([
+  const [{ definition }, papers, outputs, readOn] = await Promise.all([
     findServiceVersion(scope, row.service_code, row.service_version),
     listPapers(scope, row.id),
     readOutputs(scope, row.id),
+    readReadOn(scope, row),
   ]);
   return viewReceipt({
     id: row.id,
@@ -74,6 +78,7 @@ export async function readReceipt(scope: ReadScope, row: CaseRow): Promise<Recei
     today: ctx.today(),
     paperCount: papers.length,
     outputs,
+    readOn,
   });
 }
 

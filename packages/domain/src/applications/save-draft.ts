@@ -9,7 +9,7 @@ import { contactFromAnswers, readPhone, sealContact } from "./case-contact.ts";
 import { grant, grantEnd } from "./case-grants.ts";
 import { REVIEW_PAGE } from "./judge-submission.ts";
 import { officeFacts } from "./office-facts.ts";
-import { afterLastPage, openDraft, viewDraft } from "./open-draft.ts";
+import { afterLastPage, openDraft, passOverPurpose, viewDraft } from "./open-draft.ts";
 
 /**
  * Saves one page of a draft. Hard faults, and warnings nobody confirmed, answer 422 `applications.page-invalid` with the
@@ -43,7 +43,7 @@ export const saveDraftPage = command({
       }),
       grant(scope, draftId, "draft", grantEnd(ctx, "draft")),
     ]);
-    const onward = step.next ?? afterLastPage(step.form);
+    const onward = passOverPurpose(definition, step.form, step.next) ?? afterLastPage(step.form);
     const next = step.form.blocked.length > 0 && onward !== page ? REVIEW_PAGE : onward;
     return { subjectId: draftId, result: { next } satisfies SavePageView, details: { page } };
   },

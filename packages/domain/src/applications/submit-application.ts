@@ -14,6 +14,7 @@ import { missingPapers, missingParts, openConfirmations, viewBlocked } from "./j
 import { moveCase } from "./move-case.ts";
 import { officeFacts } from "./office-facts.ts";
 import { openForm, receivedKeys, refuseClosedDraft } from "./open-draft.ts";
+import { assertOpenForFiling } from "./open-for-filing.ts";
 import { readReceipt, viewReceipt } from "./receipt.ts";
 
 type DraftInput = Extract<z.output<typeof SubmitApplicationInput>, { draftId: string }>;
@@ -67,6 +68,7 @@ async function fileWhole(scope: Scope, input: DirectInput): Promise<CalledEnd<Re
   // Only a cookie makes an upload somebody's own.
   if (!holder && files.length > 0) throw notFound();
   await assertComplete(scope, definition, form, received, input.confirmed);
+  const { readOn } = await assertOpenForFiling(scope, code, form.purposes[0]);
   const now = ctx.now();
   const id = newId(now);
   const trackingCode = newTrackingCode();
@@ -85,7 +87,7 @@ async function fileWhole(scope: Scope, input: DirectInput): Promise<CalledEnd<Re
   const grant = holder ? { holder, until: grantEnd(ctx, "track") } : null;
   const { answers, outputs } = form;
   const paperCount = files.length;
-  const parts = { id, filedAt: now, contact, definition, answers, today: ctx.today(), paperCount, outputs };
+  const parts = { id, filedAt: now, contact, definition, answers, today: ctx.today(), paperCount, outputs, readOn };
   const { number: _madeLater, ...rest } = viewReceipt({ ...parts, number: "" });
   return {
     subjectId: id,
@@ -111,6 +113,7 @@ async function fileDraft(
   const { definition, form } = draft;
   // Each page was saved with its warnings confirmed.
   await assertComplete(scope, definition, form, receivedKeys(draft.papers), "all");
+  const { readOn } = await assertOpenForFiling(scope, definition.code, form.purposes[0]);
   const now = ctx.now();
   const contact = contactFromAnswers(form.answers, { ...draft.contact, locale });
   const record = prepareCase(ctx, row.id, form, contact);
@@ -146,6 +149,7 @@ async function fileDraft(
       today,
       paperCount,
       outputs,
+      readOn,
     }),
     isNew: true,
   };
@@ -154,7 +158,8 @@ async function fileDraft(
 /**
  * Takes a case in and answers its receipt: a draft of the cookie's holder, or a whole case with uploads of the same
  * holder. A program without a cookie may file a case too; it keeps the tracking code instead. Incomplete or stopped:
- * 422 `applications.incomplete` or `applications.blocked`, each with `errors`, `missing`, `papers` and `blocked`.
+ * 422 `applications.incomplete` or `applications.blocked`, each with `errors`, `missing`, `papers` and `blocked`. While a
+ * rule of the office closes filing: 409 `applications.closed` with why, until when and what instead.
  */
 export const submitApplication = command({
   action: "application.submit",

@@ -37,6 +37,8 @@ export const problems: SameKeys<typeof indonesian> = {
   "identity.password-refused": "This new password cannot be used. Choose another one.",
   "identity.own-account": "You cannot take away your own access. Ask another administrator.",
   "identity.username-taken": "This user name is taken.",
+  "applications.closed":
+    "The office has closed this service for now. Its page says until when, and what can be done instead.",
   "applications.held": "This step is on hold; the case says why.",
   "applications.phone-invalid": "The number is not right yet. Write 10–13 digits, beginning with 08.",
   "applications.unknown-requirement": "This paper is not asked for in this application.",

@@ -35,6 +35,8 @@ export const problems = {
   "identity.password-refused": "Kata sandi baru ini tidak bisa dipakai. Pilih yang lain.",
   "identity.own-account": "Akses Anda sendiri tidak bisa Anda cabut. Minta administrator lain.",
   "identity.username-taken": "Nama pengguna ini sudah dipakai.",
+  "applications.closed":
+    "Layanan ini sedang ditutup oleh kantor. Halaman layanannya menyebut sampai kapan dan apa yang bisa dilakukan.",
   "applications.held": "Langkah ini sedang ditunda; sebabnya tertulis pada pengajuan.",
   "applications.phone-invalid": "Nomor HP belum benar. Tulis 10–13 angka, diawali 08.",
   "applications.unknown-requirement": "Berkas ini tidak diminta untuk pengajuan ini.",
