@@ -12,6 +12,7 @@ export const ROOMS = {
   channels: 2,
   applications: 3,
   issuing: 4,
+  promise: 5,
   notifications: 5,
   reports: 6,
   readiness: 6,

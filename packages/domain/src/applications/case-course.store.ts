@@ -59,3 +59,35 @@ export function listOutputMoves(tx: TenantTx, ids: readonly string[]) {
     .orderBy("t.version")
     .execute();
 }
+
+/** Cases that were complete once and are still under way, by id; those after `after`. */
+export async function listRunningRows(tx: TenantTx, after: string | null, limit: number): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("application as a")
+    .select("a.id")
+    .where("a.state", "in", [
+      "VERIFIED",
+      "IN_PROCESS",
+      "NEEDS_COMPLETION",
+      "RESUBMITTED",
+      "IN_VERIFICATION",
+      "SUBMITTED",
+    ])
+    .where(({ or, eb, exists, selectFrom }) =>
+      or([
+        eb("a.state", "in", ["VERIFIED", "IN_PROCESS"]),
+        exists(
+          selectFrom("application_transition as t")
+            .select("t.version")
+            .whereRef("t.tenant_id", "=", "a.tenant_id")
+            .whereRef("t.application_id", "=", "a.id")
+            .where("t.to_state", "=", "VERIFIED"),
+        ),
+      ]),
+    )
+    .$if(after !== null, (query) => query.where("a.id", ">", after ?? ""))
+    .orderBy("a.id")
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}

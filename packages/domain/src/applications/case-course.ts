@@ -11,7 +11,13 @@ import {
 } from "../availability/index.ts";
 import { findServiceVersion, type ServiceDefinition } from "../catalogue/index.ts";
 import type { ReadScope } from "../kernel/index.ts";
-import { listCaseMoves, listCourseOutputs, listCourseRows, listOutputMoves } from "./case-course.store.ts";
+import {
+  listCaseMoves,
+  listCourseOutputs,
+  listCourseRows,
+  listOutputMoves,
+  listRunningRows,
+} from "./case-course.store.ts";
 import type { HoldableOutput } from "./hold-steps.ts";
 import { type HoldRow, listHoldRows } from "./holds.store.ts";
 import type { OpenHold } from "./plan-holds.ts";
@@ -129,4 +135,12 @@ export async function readCaseMoves({ tx }: ReadScope, ids: readonly string[]): 
       },
     ]),
   );
+}
+
+/** Ids of the cases that were complete once and have not ended, a page in the order of their ids. */
+export async function listRunningCases(
+  { tx }: ReadScope,
+  page: { readonly after: string | null; readonly limit: number },
+): Promise<string[]> {
+  return await listRunningRows(tx, page.after, page.limit);
 }

@@ -15,6 +15,7 @@ export {
   type CaseCourse,
   type CaseHold,
   type CaseMoves,
+  listRunningCases,
   readCaseCourses,
   readCaseMoves,
 } from "./case-course.ts";
