@@ -22,6 +22,9 @@ export default [
     route("admin", "admin/routes/people.tsx"),
     route("admin/jejak", "admin/routes/audit-trail.tsx"),
     route("admin/kantor", "admin/routes/office-profile.tsx"),
+    route("admin/kesiapan", "admin/routes/readiness.tsx"),
+    route("admin/layanan", "admin/routes/services.tsx"),
+    route("admin/layanan/:slug", "admin/routes/services-edit.tsx"),
   ]),
   layout("officer/entry-layout.tsx", { id: "fronts" }, [
     route("kementerian", "ministry/routes/front.tsx"),

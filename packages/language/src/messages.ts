@@ -1,5 +1,6 @@
 import type { Locale, SameKeys } from "./catalogue.ts";
 import { admin as adminEn } from "./en/admin.ts";
+import { availability as availabilityEn } from "./en/availability.ts";
 import { citizen as citizenEn } from "./en/citizen.ts";
 import { form as formEn } from "./en/form.ts";
 import { frame as frameEn } from "./en/frame.ts";
@@ -7,7 +8,10 @@ import { mail as mailEn } from "./en/mail.ts";
 import { ministry as ministryEn } from "./en/ministry.ts";
 import { officer as officerEn } from "./en/officer.ts";
 import { problems as problemsEn } from "./en/problems.ts";
+import { readiness as readinessEn } from "./en/readiness.ts";
+import { services as servicesEn } from "./en/services.ts";
 import { admin } from "./id/admin.ts";
+import { availability } from "./id/availability.ts";
 import { citizen } from "./id/citizen.ts";
 import { form } from "./id/form.ts";
 import { frame } from "./id/frame.ts";
@@ -15,8 +19,22 @@ import { mail } from "./id/mail.ts";
 import { ministry } from "./id/ministry.ts";
 import { officer } from "./id/officer.ts";
 import { problems } from "./id/problems.ts";
+import { readiness } from "./id/readiness.ts";
+import { services } from "./id/services.ts";
 
-const indonesian = { frame, citizen, form, mail, problems, officer, admin, ministry } as const;
+const indonesian = {
+  frame,
+  citizen,
+  form,
+  mail,
+  problems,
+  officer,
+  admin,
+  availability,
+  readiness,
+  services,
+  ministry,
+} as const;
 
 /** Every text of the house by area, e.g. `messages("id").citizen.home.title`. */
 export type Messages = SameKeys<typeof indonesian>;
@@ -31,6 +49,9 @@ const catalogues: Readonly<Record<Locale, Messages>> = {
     problems: problemsEn,
     officer: officerEn,
     admin: adminEn,
+    availability: availabilityEn,
+    readiness: readinessEn,
+    services: servicesEn,
     ministry: ministryEn,
   },
 };

@@ -58,7 +58,7 @@ export const citizen: SameKeys<typeof indonesian> = {
     bringNone: "No papers need to be photographed.",
     ifNeeded: "Only in some situations",
     notRequired: "Optional",
-    overAsked: "Asked by this office, beyond the national list",
+    overAsked: "Added by this office, beyond the national list",
     oneOf: "One of these is enough",
     surrender: "The original is handed in when you collect the result.",
     afterTitle: "After sending",

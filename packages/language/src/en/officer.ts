@@ -4,7 +4,15 @@ import type { officer as indonesian } from "../id/officer.ts";
 /** Words of the officer's pages: sign-in, queue, desk, steps that ask. */
 export const officer: SameKeys<typeof indonesian> = {
   area: "Staff area",
-  nav: { queue: "Queue", people: "Staff", trail: "Audit trail", office: "Office", national: "National figures" },
+  nav: {
+    queue: "Queue",
+    readiness: "Readiness",
+    services: "Services",
+    people: "Staff",
+    trail: "Audit trail",
+    office: "Office",
+    national: "National figures",
+  },
   me: {
     signOut: "Sign out",
     otherLanguage: "Bahasa Indonesia",

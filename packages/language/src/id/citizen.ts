@@ -55,7 +55,7 @@ export const citizen = {
     bringNone: "Tidak ada berkas yang perlu difoto.",
     ifNeeded: "Hanya pada keadaan tertentu",
     notRequired: "Tidak wajib",
-    overAsked: "Permintaan kantor ini, di luar daftar nasional",
+    overAsked: "Tambahan kantor ini, di luar daftar nasional",
     oneOf: "Cukup salah satu",
     surrender: "Aslinya diserahkan saat mengambil hasil.",
     afterTitle: "Setelah dikirim",

@@ -1,7 +1,15 @@
 /** Words of the officer's pages: sign-in, queue, desk, steps that ask. */
 export const officer = {
   area: "Ruang petugas",
-  nav: { queue: "Antrean", people: "Petugas", trail: "Jejak audit", office: "Kantor", national: "Angka nasional" },
+  nav: {
+    queue: "Antrean",
+    readiness: "Kesiapan",
+    services: "Layanan",
+    people: "Petugas",
+    trail: "Jejak audit",
+    office: "Kantor",
+    national: "Angka nasional",
+  },
   me: {
     signOut: "Keluar",
     otherLanguage: "English",

@@ -7,10 +7,12 @@ import { useOffice, useRootData, useTexts } from "../../office.ts";
 import { initialsOf } from "./initials.ts";
 import { KeysHelp } from "./keys-help.tsx";
 
-type TabName = "queue" | "people" | "trail" | "office" | "national";
+type TabName = "queue" | "readiness" | "services" | "people" | "trail" | "office" | "national";
 
 const TABS: readonly [TabName, string, Permission][] = [
   ["queue", "/petugas", "applications:read"],
+  ["readiness", "/admin/kesiapan", "office:manage"],
+  ["services", "/admin/layanan", "office:manage"],
   ["people", "/admin", "staff:manage"],
   ["trail", "/admin/jejak", "audit:read"],
   ["office", "/admin/kantor", "office:manage"],

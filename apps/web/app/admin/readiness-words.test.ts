@@ -1,0 +1,45 @@
+import { ReadinessCode } from "@gerai/contracts/readiness";
+import { describe, expect, it } from "vitest";
+import { findingText, mendAddress, sufferingText } from "./readiness-words.ts";
+
+const plain = (text: string) => ({ id: text, en: text });
+const KNOWN = ["A", "B", "C", "D", "E", "F"].map((code) => ({
+  code,
+  slug: code.toLowerCase(),
+  name: { id: `Layanan ${code}`, en: `Service ${code}` },
+}));
+
+describe("the words of a finding", () => {
+  it("stand for every code in both languages, and leave no place unfilled", () => {
+    for (const code of ReadinessCode.options) {
+      for (const locale of ["id", "en"] as const) {
+        const text = findingText(locale, { code, about: [plain("2027-01-05")] });
+        expect(text, code).not.toContain("{");
+        expect(text, code).not.toBe(code);
+      }
+    }
+  });
+
+  it("name channels, days and gaps, not their codes", () => {
+    const text = (code: ReadinessCode, ...about: string[]) => findingText("id", { code, about: about.map(plain) });
+    expect(text("hours.missing", "counter", "web")).toBe("Tidak ada jam layanan untuk loket dan situs.");
+    expect(text("service.closedForLong", "2026-12-18")).toContain("18 Desember 2026");
+    expect(text("staff.endsSoon", "staff.noSigner")).toContain("menandatangani");
+    expect(text("template.outdated", "1", "3")).toContain("(versi 1); versi 3");
+  });
+
+  it("name up to four services and count the rest; say all and none in one word", () => {
+    const of = (...services: string[]) => sufferingText("en", { services, isEveryService: false }, KNOWN);
+    expect(of("A", "B")).toBe("Service A and Service B");
+    expect(of("A", "B", "C", "D", "E")).toContain("Service E");
+    expect(of("A", "B", "C", "D", "E", "F")).toContain("and 2 more");
+    expect(of()).toBe("The whole office");
+    expect(sufferingText("en", { services: ["A"], isEveryService: true }, KNOWN)).toBe("Every service");
+  });
+
+  it("lead to the service itself where it is about one", () => {
+    expect(mendAddress({ mend: "service", services: ["A"] }, KNOWN)).toBe("/admin/layanan/a");
+    expect(mendAddress({ mend: "service", services: ["A", "B"] }, KNOWN)).toBe("/admin/layanan");
+    expect(mendAddress({ mend: "staff", services: ["A"] }, KNOWN)).toBe("/admin");
+  });
+});

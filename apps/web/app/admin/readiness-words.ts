@@ -1,0 +1,80 @@
+import type { ReadinessFindingView, ReadinessMend, ReadinessView } from "@gerai/contracts/readiness";
+import { fill, type Locale, messages } from "@gerai/language";
+import { formatCalendarDate } from "@gerai/ui/format";
+
+/** How many services are named before the rest is counted. */
+const MOST_NAMED = 4;
+
+const list = (locale: Locale, words: readonly string[]) =>
+  new Intl.ListFormat(locale, { type: "conjunction" }).format(words);
+
+type Wordable = Pick<ReadinessFindingView, "code" | "about">;
+
+/** What is wrong, as an administrator says it. */
+export function findingText(locale: Locale, { code, about }: Wordable): string {
+  const { findings, channels } = messages(locale).readiness;
+  const texts: Readonly<Record<string, string>> = findings;
+  const ways: Readonly<Record<string, string>> = channels;
+  const words = about.map((one) => one[locale]);
+  const text = texts[code] ?? code;
+  switch (code) {
+    case "hours.missing":
+      return fill(text, {
+        about: list(
+          locale,
+          words.map((way) => ways[way] ?? way),
+        ),
+      });
+    case "service.closedForLong":
+      return fill(text, {
+        about: list(
+          locale,
+          words.map((day) => formatCalendarDate(day, locale)),
+        ),
+      });
+    case "staff.endsSoon":
+      return fill(text, {
+        about: list(
+          locale,
+          words.map((gap) => texts[gap] ?? gap),
+        ),
+      });
+    case "template.outdated":
+      return fill(text, { old: words[0] ?? "?", newest: words[1] ?? "?" });
+    default:
+      return fill(text, { about: list(locale, words) });
+  }
+}
+
+type Suffering = Pick<ReadinessFindingView, "services" | "isEveryService">;
+
+/** Which services suffer: all, none in particular, or the first by name and how many more. */
+export function sufferingText(locale: Locale, finding: Suffering, known: ReadinessView["services"]): string {
+  const words = messages(locale).readiness;
+  if (finding.isEveryService) return words.everyService;
+  if (finding.services.length === 0) return words.noService;
+  const names = finding.services.map((code) => known.find((one) => one.code === code)?.name[locale] ?? code);
+  const more = names.length - MOST_NAMED;
+  if (more <= 1) return list(locale, names);
+  return list(locale, [...names.slice(0, MOST_NAMED), fill(words.moreServices, { count: more })]);
+}
+
+/** The page on which each kind of thing is mended. */
+const PAGES: Readonly<Record<ReadinessMend, string>> = {
+  contact: "/admin/kontak",
+  holiday: "/admin/libur",
+  hours: "/admin/jam",
+  rule: "/admin/mode",
+  service: "/admin/layanan",
+  site: "/admin/tempat",
+  staff: "/admin",
+};
+
+/** Where a finding is mended: the service itself where it is about one alone. */
+export function mendAddress(
+  { mend, services }: Pick<ReadinessFindingView, "mend" | "services">,
+  known: ReadinessView["services"],
+): string {
+  const [only] = services.length === 1 ? known.filter(({ code }) => code === services[0]) : [];
+  return mend === "service" && only ? `${PAGES.service}/${only.slug}` : PAGES[mend];
+}
