@@ -88,6 +88,13 @@ office post /admin/configuration/publish: staff system office:manage
 office get /admin/configuration/versions: staff office:manage
 office get /admin/configuration/versions/{version}: staff office:manage
 office post /admin/configuration/versions/{version}/revert: staff system office:manage
+office get /admin/availability/choices: staff office:manage
+office get /admin/availability/review: staff office:manage
+office get /admin/availability/preview: staff office:manage
+office get /admin/availability/preview/answer: staff office:manage
+office get /admin/availability/touched: staff office:manage
+office get /admin/availability/calendar: staff office:manage
+office post /admin/availability/holiday-file: staff office:manage
 office get /admin/readiness: staff office:manage
 office post /admin/readiness: staff system office:manage
 office get /admin/services: staff office:manage

@@ -6,6 +6,21 @@ export {
   HouseRule,
   StandingHold,
 } from "./answer.ts";
+export {
+  ConfigurationChoicesView,
+  DatedRuleView,
+  DraftFindingView,
+  DraftReviewView,
+  HolidayFileFault,
+  HolidayFileRow,
+  HolidayFileView,
+  NationalCalendarView,
+  OfficePreviewView,
+  PreviewQuestion,
+  PreviewWay,
+  TouchedCasesView,
+  TouchedServiceView,
+} from "./draft-review.ts";
 export { DayHours, HolidayBody, HoursBody, NationalHoliday, Weekday } from "./hours.ts";
 export { ContactBody, SiteBody, SiteCapability } from "./place.ts";
 export {

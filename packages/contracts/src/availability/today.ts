@@ -104,6 +104,8 @@ export const ServiceWay = z.object({
   site: PlaceView.nullable(),
   answer: AvailabilityAnswer,
   today: z.array(HoursSpan),
+  /** Numbers of the channel `whatsapp`. */
+  phones: z.array(z.string()),
 });
 export type ServiceWay = z.infer<typeof ServiceWay>;
 
@@ -128,6 +130,14 @@ export const ServiceTodayView = z.object({
   keptOpen: z.array(KeptOpen),
   /** Purposes by which a rule in force makes an exception: asked before anything else when there are any. */
   purposes: z.array(z.object({ code: PurposeCode, label: Text })),
+  /** The question that the form would ask later, with all its answers; null while no purpose matters. */
+  purposeQuestion: z
+    .object({
+      label: Text,
+      hint: Text.nullable(),
+      options: z.array(z.object({ code: PurposeCode, label: Text })),
+    })
+    .nullable(),
   /** Everything else that is open while a way is closed, and people to ask. */
   alternatives: z.array(Alternative),
   week: z.array(HoursDay),

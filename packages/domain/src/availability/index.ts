@@ -20,9 +20,11 @@ export {
 } from "./load-availability.ts";
 export { readCalendarFile } from "./office-calendar-file.ts";
 export { officeToday } from "./office-today.ts";
+export { previewOffice } from "./preview-office.ts";
 export { publishConfiguration } from "./publish-configuration.ts";
 export { type ReadingDay, readingDays } from "./reading-days.ts";
 export { rememberedAnswer } from "./remembered-answer.ts";
+export { listConfigurationChoices, readNationalCalendar, reviewDraft } from "./review-draft.ts";
 export { type Need, type ServiceFacts, serviceFacts } from "./service-facts.ts";
 export { serviceToday } from "./service-today.ts";
 export { validateConfiguration } from "./validate-configuration.ts";

@@ -16,7 +16,8 @@ interface Loaded {
 const loaded = new Map<string, Loaded>();
 const MOST_LOADED = 600;
 
-async function readCalendar(scope: ReadScope): Promise<NationalHoliday[]> {
+/** The nation's calendar. */
+export async function readCalendar(scope: ReadScope): Promise<NationalHoliday[]> {
   const rows = await listNationalHolidayRows(scope.tx);
   return rows.map((row) => ({
     day: row.day,
@@ -26,7 +27,8 @@ async function readCalendar(scope: ReadScope): Promise<NationalHoliday[]> {
   }));
 }
 
-async function readInput(scope: ReadScope, items: readonly ConfigurationItem[]): Promise<AvailabilityInput> {
+/** What some items are compiled from: the national calendar and the services offered now, beside them. */
+export async function readInput(scope: ReadScope, items: readonly ConfigurationItem[]): Promise<AvailabilityInput> {
   const [calendar, services] = await Promise.all([readCalendar(scope), offeredServices(scope)]);
   return {
     timeZone: scope.ctx.office.timeZone,

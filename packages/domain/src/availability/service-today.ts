@@ -15,6 +15,7 @@ import { liveRules, purposesThatMatter } from "./live-rules.ts";
 import { dayNumber, dayText } from "./office-time.ts";
 import { sitesOn } from "./office-today.ts";
 import { rememberedAnswer } from "./remembered-answer.ts";
+import { contactsFor } from "./site-for.ts";
 import { widestHours } from "./widest-hours.ts";
 
 const DAYS_SHOWN = 7;
@@ -35,13 +36,29 @@ function wayOf(asked: Asked, channel: Channel, stage: "file" | "collect", site: 
   if (answer.reason?.kind === "notOffered") return [];
   const [today] = widestHours(compiled, { channel, stage, site: site?.code ?? null, services: [code] }, day, 1);
   const place = site && { code: site.code, name: site.name, address: site.address };
-  return [{ channel, site: place, answer, today: today?.spans ?? [] }];
+  const service = compiled.services.get(code);
+  const numbers =
+    channel === "whatsapp" && service ? contactsFor(compiled, { service }, ["whatsapp"], at.getTime()).value : [];
+  const phones = numbers.flatMap(({ phone }) => phone ?? []);
+  return [{ channel, site: place, answer, today: today?.spans ?? [], phones }];
+}
+
+/** The question by which the form of a service learns the purpose. */
+function purposeField({ pages }: ServiceDefinition) {
+  const field = pages.flatMap(({ fields }) => fields).find(({ key }) => key === "case.purpose");
+  return field?.type === "select" ? field : undefined;
 }
 
 /** What the form of a service calls each purpose. */
-function purposeLabels({ pages }: ServiceDefinition): ReadonlyMap<string, Text> {
-  const field = pages.flatMap(({ fields }) => fields).find(({ key }) => key === "case.purpose");
-  return new Map(field?.type === "select" ? field.options.map(({ value, label }) => [value, label]) : []);
+export function purposeLabels(definition: ServiceDefinition): ReadonlyMap<string, Text> {
+  return new Map(purposeField(definition)?.options.map(({ value, label }) => [value, label]));
+}
+
+function purposeQuestion(definition: ServiceDefinition): ServiceTodayView["purposeQuestion"] {
+  const field = purposeField(definition);
+  if (!field) return null;
+  const options = field.options.map(({ value, label }) => ({ code: value, label }));
+  return { label: field.label, hint: field.hint ?? null, options };
 }
 
 /** What the counter does although a rule closed it: by purpose, and for cases filed before a day. */
@@ -101,6 +118,7 @@ export function serviceToday(
     .filter(({ capabilities }) => capabilities.includes("pickup"))
     .flatMap((site) => wayOf(asked, "counter", "collect", site));
   const [counter] = counters;
+  const purposes = named(purposesThatMatter(compiled, code, at).filter((one) => labels.has(one)));
   return {
     at: at.toISOString(),
     day,
@@ -108,7 +126,8 @@ export function serviceToday(
     ways,
     collect: shelves[0] ?? null,
     keptOpen: counters.some(({ answer }) => answer.reason?.kind === "rule") ? keptOpenOf(asked, named) : [],
-    purposes: named(purposesThatMatter(compiled, code, at).filter((one) => labels.has(one))),
+    purposes,
+    purposeQuestion: purposes.length > 0 ? purposeQuestion(definition) : null,
     alternatives: alternativesOf(ways),
     week: widestHours(
       compiled,

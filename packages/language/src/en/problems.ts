@@ -60,6 +60,8 @@ export const problems: SameKeys<typeof indonesian> = {
     "Somebody else has just changed this part. We show its newest state; what you typed is still there to compare.",
   "tenancy.stale-configuration": "Somebody else has just published. Look at the newest state before you publish again.",
   "tenancy.empty-draft": "There is no change to publish yet.",
+  "availability.unsound-draft":
+    "This draft brings in {count} new errors that would keep people from being served or mislead them. Mend what is marked red first.",
   "tenancy.item-doubled": "The same thing is already set elsewhere. Change it there, or use another code.",
   "tenancy.kind-differs": "The kind of this part cannot be changed. Make a new one.",
   "tenancy.draft-in-use":

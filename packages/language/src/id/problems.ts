@@ -59,6 +59,8 @@ export const problems = {
   "tenancy.stale-configuration":
     "Pengaturan baru saja diterbitkan orang lain. Periksa isi terbarunya sebelum menerbitkan lagi.",
   "tenancy.empty-draft": "Belum ada perubahan yang bisa diterbitkan.",
+  "availability.unsound-draft":
+    "Konsep ini membawa {count} galat baru yang membuat warga tidak terlayani atau salah informasi. Perbaiki dulu yang bertanda merah.",
   "tenancy.item-doubled": "Hal yang sama sudah diatur di bagian lain. Ubah bagian itu atau pakai kode lain.",
   "tenancy.kind-differs": "Jenis bagian ini tidak bisa diganti. Buat bagian baru.",
   "tenancy.draft-in-use": "Konsep masih berisi {changes} perubahan. Terbitkan atau buang dulu, atau ganti seluruhnya.",

@@ -1,4 +1,13 @@
 import type { ApiRoute } from "../../api-route.ts";
+import {
+  countTouchedRoute,
+  listChoicesRoute,
+  nationalCalendarRoute,
+  previewAnswerRoute,
+  previewOfficeRoute,
+  readHolidayFileRoute,
+  reviewDraftRoute,
+} from "./admin-draft.route.ts";
 import { calendarRoute } from "./calendar.route.ts";
 import { getAvailabilityRoute } from "./get-availability.route.ts";
 import { getOfficeTodayRoute, getServiceTodayRoute } from "./today.route.ts";
@@ -9,4 +18,11 @@ export const availabilityRoutes: readonly ApiRoute[] = [
   getOfficeTodayRoute,
   getServiceTodayRoute,
   calendarRoute,
+  listChoicesRoute,
+  reviewDraftRoute,
+  previewOfficeRoute,
+  previewAnswerRoute,
+  countTouchedRoute,
+  nationalCalendarRoute,
+  readHolidayFileRoute,
 ];

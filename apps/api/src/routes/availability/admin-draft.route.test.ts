@@ -1,0 +1,152 @@
+import { randomUUID } from "node:crypto";
+import {
+  AvailabilityAnswer,
+  ConfigurationChoicesView,
+  DraftReviewView,
+  NationalCalendarView,
+  OfficePreviewView,
+  TouchedCasesView,
+} from "@gerai/contracts/availability";
+import { hashSecret, newSecretCode } from "@gerai/foundation/codes";
+import { createTestCase } from "@gerai/testing/test-case";
+import { createTestOffice, createTestWorld, type TestOffice, type TestWorld } from "@gerai/testing/test-office";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { createApp } from "../../app.ts";
+import { TestCitizen } from "../../citizen.testing.ts";
+
+const ROOT = "/admin/availability";
+const DAY = { opens: "08:00", closes: "15:00", breaks: [] };
+const words = (text: string) => ({ id: text, en: text });
+
+let world: TestWorld;
+let office: TestOffice;
+let admin: TestCitizen;
+let version: number;
+beforeAll(async () => {
+  world = await createTestWorld();
+});
+beforeEach(async () => {
+  office = await createTestOffice(world);
+  await office.configure([
+    {
+      kind: "hours",
+      body: { name: "Jam layanan", scope: {}, week: { mon: DAY, tue: DAY, wed: DAY, thu: DAY, fri: DAY } },
+    },
+    { kind: "contact", body: { kind: "line", name: "Kantor", phone: "+6281200009001" } },
+  ]);
+  version = (await office.as()).office.configVersion;
+  const token = newSecretCode();
+  const now = world.clock.now();
+  await world.admin`
+    insert into app.session (tenant_id, id, staff_id, passed_second_factor, created_at, last_seen_at, expires_at)
+    values (${office.id}, ${hashSecret(token)}, ${office.staff.office_admin.id}, true, ${now}, ${now},
+      ${new Date(now.getTime() + 30 * 60_000)})`;
+  admin = new TestCitizen(createApp(world.resources), office.host);
+  admin.cookie = `gerai_staff=${token}`;
+});
+afterAll(() => world.close());
+
+const CLOSED = {
+  name: "Loket tutup",
+  scope: { channels: ["counter"] },
+  effects: { access: "close", suspend: [{ capability: "printing" }] },
+  from: "2026-11-23",
+  until: "2026-11-24",
+  exceptions: [{ purposes: ["TNI_POLRI"] }, { stages: ["collect"] }],
+  reason: words("Loket tutup dua hari"),
+};
+const AT = encodeURIComponent("2026-11-23T09:00:00+08:00");
+
+async function draft(kind: string, body: unknown): Promise<string> {
+  const key = randomUUID();
+  const reply = await admin.send("PUT", `/admin/configuration/draft/items/${key}`, { item: { kind, body } });
+  expect(reply.status).toBe(200);
+  return key;
+}
+const read = async <T>(schema: { parse(value: unknown): T }, path: string): Promise<T> => {
+  const { status, body } = await admin.send("GET", `${ROOT}${path}`);
+  expect(status, path).toBe(200);
+  return schema.parse(body);
+};
+const publish = () =>
+  admin.send<{ code?: string; params?: { findings: unknown[] } }>("POST", "/admin/configuration/publish", {
+    version,
+    note: "Uji terbit",
+  });
+
+describe("the draft at an instant", () => {
+  test("is shown as citizens and the counter would see it, and nobody else sees it", async () => {
+    await draft("rule", CLOSED);
+    const shown = await read(OfficePreviewView, `/preview?at=${AT}`);
+    const ways = shown.services.find(({ code }) => code === "KTP_RUSAK")?.ways ?? [];
+    expect(ways.map(({ channel, stage, answer }) => [channel, stage, answer.open])).toEqual([
+      ["web", "file", true],
+      ["counter", "file", false],
+      ["counter", "continue", false],
+      ["counter", "collect", true],
+    ]);
+    expect(shown.today.notices).toMatchObject([{ name: "Loket tutup", closes: true }]);
+    const enrolled = await read(OfficePreviewView, `/preview?at=${AT}&purpose=TNI_POLRI`);
+    expect(enrolled.services.every(({ ways: all }) => all.every(({ answer }) => answer.open))).toBe(true);
+    const question = `service=KTP_RUSAK&at=${AT}`;
+    expect(await read(AvailabilityAnswer, `/preview/answer?${question}`)).toMatchObject({ open: false });
+    const { body } = await admin.send<AvailabilityAnswer>("GET", `/availability?${question}`);
+    expect(body.open).toBe(true);
+  });
+});
+
+describe("the draft as a whole", () => {
+  test("an error it brings in is named and stops it; mended, it is published", async () => {
+    const open = { ...CLOSED, until: undefined };
+    const key = await draft("rule", open);
+    const { findings, rules } = await read(DraftReviewView, "/review");
+    expect(findings.filter(({ stops }) => stops)).toEqual([
+      { code: "rule.noEnd", severity: "error", keys: [key], about: ["Loket tutup"], stops: true },
+    ]);
+    expect(rules).toMatchObject([{ key, until: null, closes: true, suspends: true }]);
+    expect(await publish()).toMatchObject({ status: 422, body: { code: "availability.unsound-draft" } });
+    expect((await office.as()).office.configVersion).toBe(version);
+    await admin.send("POST", "/admin/configuration/draft/discard", {});
+    await draft("rule", { ...open, reviewOn: "2026-12-01" });
+    expect(await publish()).toMatchObject({ status: 200 });
+  });
+
+  test("what was wrong before keeps nobody from publishing", async () => {
+    await office.configure([{ kind: "rule", body: { ...CLOSED, until: undefined } as never }]);
+    version += 1;
+    await draft("contact", { kind: "line", name: "Loket lain", phone: "+6281200009002" });
+    const { findings } = await read(DraftReviewView, "/review");
+    expect(findings.map(({ code, stops }) => [code, stops])).toContainEqual(["rule.noEnd", false]);
+    expect(await publish()).toMatchObject({ status: 200 });
+  });
+
+  test("counts the running cases it would hold up or close, now or when it begins, and names nobody", async () => {
+    await createTestCase(world, office, {
+      service: "KTP_RUSAK",
+      outputs: [{ kind: "card", item: "ktp-el", delivery: "pickup" }],
+    });
+    expect(await read(TouchedCasesView, "/touched")).toMatchObject({ services: [] });
+    await draft("rule", CLOSED);
+    expect(await read(TouchedCasesView, "/touched")).toMatchObject({
+      running: 1,
+      services: [{ code: "KTP_RUSAK", running: 1, held: 1, closed: 0 }],
+    });
+  });
+});
+
+test("what forms can name, and the nation's days of a year", async () => {
+  const choices = await read(ConfigurationChoicesView, "/choices");
+  expect(choices.sites).toEqual([{ code: "kantor", name: "Kantor Uji Coba" }]);
+  expect(choices.services.length).toBeGreaterThan(30);
+  expect(choices.purposes.map(({ code }) => code)).toContain("TNI_POLRI");
+  expect(choices.purposes.every(({ code, label }) => label.id !== code)).toBe(true);
+  const { days } = await read(NationalCalendarView, "/calendar?year=2026");
+  expect(days.filter(({ kind }) => kind === "holiday")).toHaveLength(17);
+});
+
+test("a calendar file is read and changes nothing", async () => {
+  const file = "BEGIN:VEVENT\nUID:a\nDTSTART;VALUE=DATE:20261012\nSUMMARY:Hari jadi\nEND:VEVENT";
+  const { body } = await admin.send<{ rows: unknown[] }>("POST", `${ROOT}/holiday-file`, { file });
+  expect(body.rows).toMatchObject([{ uid: "a", fault: null, holiday: { from: "2026-10-12" } }]);
+  expect(await publish()).toMatchObject({ status: 422, body: { code: "tenancy.empty-draft" } });
+});

@@ -1,0 +1,94 @@
+import type {
+  ConfigurationChoicesView,
+  DatedRuleView,
+  DraftReviewView,
+  NationalCalendarView,
+} from "@gerai/contracts/availability";
+import type { Text } from "@gerai/contracts/catalogue";
+import { z } from "zod";
+import { nationalCatalogue, type OfferedService, offeredServices } from "../catalogue/index.ts";
+import { query } from "../kernel/index.ts";
+import { listDraftItems } from "../tenancy/index.ts";
+import { compileAvailability } from "./compile-availability.ts";
+import { holidaysBetween } from "./day-hours.ts";
+import { type DatedRule, datedRules } from "./live-rules.ts";
+import { readAvailability, readCalendar, readDraftAvailability } from "./load-availability.ts";
+import { newErrors } from "./new-errors.ts";
+import { purposeLabels } from "./service-today.ts";
+import { validateConfiguration } from "./validate-configuration.ts";
+
+const administrator = { principals: ["staff"], permission: "office:manage" } as const;
+
+function viewRule({ key, body, since, until }: DatedRule): DatedRuleView {
+  return {
+    key,
+    name: body.name,
+    since: since.toISOString(),
+    until: until?.toISOString() ?? null,
+    reviewOn: body.reviewOn ?? null,
+    closes: body.effects.access === "close" || body.effects.stopsWork === true,
+    suspends: body.effects.suspend !== undefined,
+  };
+}
+
+/** The draft as a whole: what is wrong with it and what of that stops it, its rules and closed days on the line of time. */
+export const reviewDraft = query({
+  ...administrator,
+  action: "availability.review-draft",
+  input: z.object({}),
+  async run(scope): Promise<DraftReviewView> {
+    const [before, after] = await Promise.all([readAvailability(scope), readDraftAvailability(scope)]);
+    const today = scope.ctx.today();
+    const year = Number(today.slice(0, 4));
+    const findings = validateConfiguration(after, today);
+    const stopping = new Set(newErrors(validateConfiguration(before, today), findings));
+    const compiled = compileAvailability(after);
+    return {
+      now: scope.ctx.now().toISOString(),
+      findings: findings.map((finding) => ({
+        ...finding,
+        keys: [...finding.keys],
+        about: [...finding.about],
+        stops: stopping.has(finding),
+      })),
+      rules: datedRules(compiled).map(viewRule),
+      holidays: holidaysBetween(compiled, `${year - 1}-01-01`, `${year + 1}-12-31`),
+    };
+  },
+});
+
+function purposesOf(services: readonly OfferedService[]): { code: string; label: Text }[] {
+  const labels = new Map(services.flatMap(({ definition }) => [...purposeLabels(definition)]));
+  const codes = [...new Set(services.flatMap(({ definition }) => definition.purposes))].sort();
+  return codes.map((code) => ({ code, label: labels.get(code) ?? { id: code, en: code } }));
+}
+
+/** What a form about rules, hours and contacts can name. */
+export const listConfigurationChoices = query({
+  ...administrator,
+  action: "availability.list-choices",
+  input: z.object({}),
+  async run(scope): Promise<ConfigurationChoicesView> {
+    const [services, items] = await Promise.all([offeredServices(scope), listDraftItems(scope)]);
+    const definitions = services.map(({ definition }) => definition);
+    const used = new Set(definitions.map(({ category }) => category));
+    return {
+      today: scope.ctx.today(),
+      categories: nationalCatalogue().categories.filter(({ code }) => used.has(code)),
+      services: definitions.map(({ code, category, name }) => ({ code, category, name })),
+      purposes: purposesOf(services),
+      sites: items.flatMap((item) => (item.kind === "site" ? [{ code: item.body.code, name: item.body.name }] : [])),
+    };
+  },
+});
+
+/** The nation's days of a year: what an office begins from. */
+export const readNationalCalendar = query({
+  ...administrator,
+  action: "availability.read-calendar",
+  input: z.object({ year: z.coerce.number().int().min(2000).max(2100) }),
+  async run(scope, { year }): Promise<NationalCalendarView> {
+    const days = await readCalendar(scope);
+    return { days: days.filter(({ day, lastDay }) => day <= `${year}-12-31` && lastDay >= `${year}-01-01`) };
+  },
+});
