@@ -1,10 +1,11 @@
 import { checkReadinessEntry } from "./check-readiness.ts";
 import { rebuildReportsEntry } from "./rebuild-reports.ts";
+import { reckonPromisesEntry } from "./reckon-promises.ts";
 import { sealAuditEntry } from "./seal-audit.ts";
 import { sweepNoticesEntry } from "./sweep-notices.ts";
 import type { TimetableEntry } from "./timetable.ts";
 
 /** Everything that this process does again and again, beside the relay; entries may remember their last round. */
 export function timetableEntries(): readonly TimetableEntry[] {
-  return [sealAuditEntry(), sweepNoticesEntry, rebuildReportsEntry, checkReadinessEntry];
+  return [sealAuditEntry(), sweepNoticesEntry, rebuildReportsEntry, checkReadinessEntry, reckonPromisesEntry()];
 }

@@ -5,14 +5,16 @@ import { type Consumer, defineConsumer } from "@gerai/jobs";
 import { openSystemContext } from "./open-system-context.ts";
 
 type ConsumerFactory = (resources: Resources) => Consumer;
-type Kind = Parameters<typeof recordNotice>[1]["kind"];
+type Order = Parameters<typeof recordNotice>[1];
 
 /** What is told when an event comes: which message, and about which request or output of the case. */
 interface Telling<P extends { applicationId: string } & Readonly<Record<string, string | number>>> {
   readonly name: string;
   readonly event: EventDefinition<P>;
-  readonly kind: Kind;
+  readonly kind: Order["kind"];
   subjectOf?(payload: P): string;
+  /** What the message says that only the event tells. */
+  factsOf?(payload: P): Order["facts"];
 }
 
 /**
@@ -22,7 +24,7 @@ interface Telling<P extends { applicationId: string } & Readonly<Record<string, 
 export function notifyApplicant<P extends { applicationId: string } & Readonly<Record<string, string | number>>>(
   telling: Telling<P>,
 ): ConsumerFactory {
-  const { name, event, kind, subjectOf } = telling;
+  const { name, event, kind, subjectOf, factsOf } = telling;
   return (resources) =>
     defineConsumer({
       event: event.name,
@@ -35,6 +37,7 @@ export function notifyApplicant<P extends { applicationId: string } & Readonly<R
           kind,
           applicationId: job.payload.applicationId,
           subjectId: subjectOf?.(job.payload) ?? null,
+          facts: factsOf?.(job.payload) ?? null,
         });
         if (noticeId) await deliverNotice(ctx, { noticeId });
       },
