@@ -53,7 +53,8 @@ const VALUES: Readonly<Record<string, () => unknown>> = {
 };
 
 function makeValue(table: string, column: Column): unknown {
-  if (column.choices[0] !== undefined) return column.choices[0];
+  const [choice] = column.choices;
+  if (choice !== undefined) return column.type.endsWith("[]") ? [choice] : choice;
   const make = VALUES[column.type];
   if (!make) throw new Error(`${table}.${column.name}: teach any-row.ts the type ${column.type}`);
   return make();

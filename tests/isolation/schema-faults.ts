@@ -6,6 +6,7 @@ export const TENANT_EXCEPTIONS: Readonly<Record<string, string>> = {
   office_host: "leads a host to its office before the office is known",
   region: "public region codes, the same for everyone",
   national_template: "services of the whole country, written by nobody's office",
+  national_holiday: "the country's calendar, the same for everyone",
   platform_account: "operators of the platform, who belong to no office",
 };
 

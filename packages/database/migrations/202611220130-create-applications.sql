@@ -72,17 +72,19 @@ comment on table app.case_counter is 'Last case number per office and day in its
 select app.guard_tenant_table('app.case_counter');
 grant select, insert, update on app.case_counter to gerai_app;
 
+-- What values the words in `application` and `output` may have is said by their guards below and not by CHECKs, which
+-- PostgreSQL reads and prepares anew for every statement: the life cycle lets no other state in anyway.
 create table app.application (
   tenant_id uuid not null,
   id uuid not null,
   number text,
   service_code text not null,
   service_version int not null,
-  channel text not null check (channel in ('web', 'api', 'counter')),
-  state text not null check (state in ('DRAFT', 'SUBMITTED', 'QUEUED', 'IN_VERIFICATION', 'NEEDS_COMPLETION', 'RESUBMITTED', 'VERIFIED', 'IN_PROCESS', 'CLOSED', 'REJECTED', 'CANCELLED', 'EXPIRED')),
+  channel text not null,
+  state text not null,
   version int not null default 1,
   state_role text not null,
-  state_actor_kind text not null check (state_actor_kind in ('citizen', 'staff', 'system')),
+  state_actor_kind text not null,
   state_actor_id uuid,
   state_reason text,
   state_at timestamptz not null,
@@ -134,8 +136,7 @@ create table app.application_transition (
   actor_id uuid,
   reason text,
   at timestamptz not null,
-  primary key (tenant_id, application_id, version),
-  foreign key (tenant_id, application_id) references app.application (tenant_id, id)
+  primary key (tenant_id, application_id, version)
 );
 comment on table app.application_transition is 'History of a case, written only by the trigger on application: the state can be recomputed from it.';
 select app.guard_tenant_table('app.application_transition');
@@ -146,13 +147,13 @@ create table app.output (
   id uuid not null,
   application_id uuid not null,
   position int not null,
-  kind text not null check (kind in ('pdf', 'card', 'visit', 'message')),
+  kind text not null,
   item text not null,
   delivery text not null,
-  state text not null check (state in ('TO_MAKE', 'AWAITING_SIGNATURE', 'ISSUED', 'READY_TO_PRINT', 'PRINTED', 'READY_FOR_PICKUP', 'SENT', 'COLLECTED', 'DONE', 'REVOKED')),
+  state text not null,
   version int not null default 1,
   state_role text not null,
-  state_actor_kind text not null check (state_actor_kind in ('citizen', 'staff', 'system')),
+  state_actor_kind text not null,
   state_actor_id uuid,
   state_second_person uuid,
   state_reason text,
@@ -200,7 +201,13 @@ create trigger output_transition_append_only before update or delete on app.outp
 
 create function app.guard_application_state() returns trigger language plpgsql as $$
 begin
+  if new.state_actor_kind <> all ('{citizen,staff,system}') then
+    raise exception 'no such kind of actor' using errcode = '23514', constraint = 'case_actor_kind';
+  end if;
   if tg_op = 'INSERT' then
+    if new.channel <> all ('{web,api,counter}') then
+      raise exception 'no such channel' using errcode = '23514', constraint = 'case_channel';
+    end if;
     -- Looked up without a lock: versions of a service are never taken away. A foreign key would lock the row that every
     -- case of the office and service shares.
     if not exists (select 1 from app.office_service s where s.tenant_id = new.tenant_id and s.code = new.service_code and s.version = new.service_version) then
@@ -253,7 +260,13 @@ create function app.guard_output_state() returns trigger language plpgsql as $$
 declare
   parent app.application;
 begin
+  if new.state_actor_kind <> all ('{citizen,staff,system}') then
+    raise exception 'no such kind of actor' using errcode = '23514', constraint = 'output_actor_kind';
+  end if;
   if tg_op = 'INSERT' then
+    if new.kind <> all ('{pdf,card,visit,message}') then
+      raise exception 'no such kind of output' using errcode = '23514', constraint = 'output_kind';
+    end if;
     if new.state <> 'TO_MAKE' or new.version <> 1 then
       raise exception 'an output begins as TO_MAKE' using errcode = '23514', constraint = 'output_transition';
     end if;
