@@ -58,6 +58,20 @@ async function answerWrongly(page: Page): Promise<void> {
   await page.locator('a[href="#mother.nik"], [aria-invalid="true"]').first().waitFor();
 }
 
+/** Asks whether anyone can finish what the office offers. */
+async function checkNow(page: Page): Promise<void> {
+  await page.locator('main form[method="post"] button').first().click();
+  await page.waitForURL(/diperiksa=ya/);
+}
+
+/** Promises more days than the law allows, and names a paper without saying how it is photographed. */
+async function promiseTooMuch(page: Page): Promise<void> {
+  await page.locator("[name=janji]").fill("900");
+  await page.locator("[name=berkas_id]").fill("Surat pengantar RT");
+  await page.locator('main form[method="post"] .row-acts button').first().click();
+  await page.locator("[aria-invalid=true]").first().waitFor();
+}
+
 /** Files a case, has it judged, and leaves another draft: every state that a screen of the house can show. */
 export async function prepareScreens(browser: Browser): Promise<PreparedScreens> {
   const answers = catalogueSamples.services.AKTA_LAHIR?.samples[0]?.answers;
@@ -99,6 +113,9 @@ export async function prepareScreens(browser: Browser): Promise<PreparedScreens>
       at("officer", "desk", desk),
       at("administrator", "people", "/admin"),
       at("administrator", "audit", "/admin/jejak"),
+      at("administrator", "readiness", "/admin/kesiapan", checkNow),
+      at("administrator", "services-set", "/admin/layanan"),
+      at("administrator", "service-settings", "/admin/layanan/akta-lahir", promiseTooMuch),
       { name: "overview", viewer: "analyst", url: address("pusat", "/kementerian") },
     ],
   };

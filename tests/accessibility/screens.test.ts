@@ -13,7 +13,17 @@ import { SMALLEST, screenFaults } from "./screen-faults.ts";
 /** The most that the first load of a citizen's page may weigh, bytes as sent. */
 const BUDGET = 100_000;
 const CITIZEN = ["home", "services", "service", "form", "papers", "review", "receipt", "track", "case", "completion"];
-const STAFF = ["sign-in", "queue", "desk", "people", "audit", "overview"];
+const STAFF = [
+  "sign-in",
+  "queue",
+  "desk",
+  "people",
+  "audit",
+  "readiness",
+  "services-set",
+  "service-settings",
+  "overview",
+];
 
 describe.skipIf(inject("without").includes("chromium"))(
   "the main screens, on a phone and a desk, in both languages",

@@ -53,7 +53,7 @@ export function sufferingText(locale: Locale, finding: Suffering, known: Readine
   const words = messages(locale).readiness;
   if (finding.isEveryService) return words.everyService;
   if (finding.services.length === 0) return words.noService;
-  const names = finding.services.map((code) => known.find((one) => one.code === code)?.name[locale] ?? code);
+  const names = known.filter(({ code }) => finding.services.includes(code)).map(({ name }) => name[locale]);
   const more = names.length - MOST_NAMED;
   if (more <= 1) return list(locale, names);
   return list(locale, [...names.slice(0, MOST_NAMED), fill(words.moreServices, { count: more })]);

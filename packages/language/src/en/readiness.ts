@@ -8,7 +8,7 @@ export const readiness: SameKeys<typeof indonesian> = {
   checkedAt: "Last checked {time}.",
   never: "Never checked yet.",
   checkNow: "Check now",
-  checked: "Checked: {red} in the way, {yellow} warnings, {cleared} mended since the check before.",
+  cleared: "{cleared} things were mended since the check before.",
   changed: "The office's settings have changed since this check. Check again to make this list true.",
   allGood: "Nothing is in anyone's way. {offered} services were checked.",
   someRed: "{red} things keep people from finishing a service.",
@@ -22,7 +22,7 @@ export const readiness: SameKeys<typeof indonesian> = {
   mend: "Mend",
   everyService: "Every service",
   noService: "The whole office",
-  moreServices: "and {count} more",
+  moreServices: "{count} more",
   empty: "None.",
   emptyUnchecked: "The list appears after the first check.",
   mends: {

@@ -46,7 +46,7 @@ export const services: SameKeys<typeof indonesian> = {
   reset: "Back to national",
   resetHow: "Everything that this office has set for this service is taken away with the next publishing.",
   saved: "Saved in the draft, not published yet.",
-  nothing: "Nothing differs from the national service, so nothing was saved.",
+  nothing: "Nothing differs from what is in force, so there is nothing to publish.",
   publish: "Review and publish",
   seePage: "See the public page",
   compare: "The nation and this office",

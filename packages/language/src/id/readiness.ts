@@ -5,8 +5,7 @@ export const readiness = {
   checkedAt: "Terakhir diperiksa {time}.",
   never: "Belum pernah diperiksa.",
   checkNow: "Periksa sekarang",
-  checked:
-    "Selesai diperiksa: {red} penghalang, {yellow} peringatan, {cleared} sudah beres sejak pemeriksaan sebelumnya.",
+  cleared: "{cleared} hal sudah beres sejak pemeriksaan sebelumnya.",
   changed: "Pengaturan kantor sudah berubah sejak pemeriksaan ini. Periksa lagi agar daftar ini benar.",
   allGood: "Tidak ada yang menghalangi warga. {offered} layanan diperiksa.",
   someRed: "{red} hal menghalangi warga menyelesaikan layanan.",
@@ -20,7 +19,7 @@ export const readiness = {
   mend: "Perbaikan",
   everyService: "Semua layanan",
   noService: "Seluruh kantor",
-  moreServices: "dan {count} layanan lain",
+  moreServices: "{count} layanan lain",
   empty: "Tidak ada.",
   emptyUnchecked: "Daftar muncul setelah pemeriksaan pertama.",
   mends: {

@@ -43,7 +43,7 @@ export const services = {
   reset: "Kembali ke nasional",
   resetHow: "Semua yang diatur kantor ini untuk layanan ini dicabut pada penerbitan berikutnya.",
   saved: "Tersimpan di draf, belum terbit.",
-  nothing: "Tidak ada yang berbeda dari nasional, jadi tidak ada yang disimpan.",
+  nothing: "Tidak ada yang berbeda dari yang berlaku, jadi tidak ada yang perlu diterbitkan.",
   publish: "Tinjau dan terbitkan",
   seePage: "Lihat halaman warga",
   compare: "Nasional dan kantor ini",

@@ -56,13 +56,17 @@ export function ServiceForm(props: FormProps) {
         optional
       />
       <fieldset className="field">
-        <legend>{words.noteTitle}</legend>
+        <legend>
+          <b>{words.noteTitle}</b>
+        </legend>
         <p className="sm">{words.noteHint}</p>
         <StaffField {...field("catatan_id")} label={words.noteId} rows={2} optional />
         <StaffField {...field("catatan_en")} label={words.noteEn} hint={words.english} rows={2} optional />
       </fieldset>
       <fieldset className="field">
-        <legend>{words.paperTitle}</legend>
+        <legend>
+          <b>{words.paperTitle}</b>
+        </legend>
         <p className="sm">{words.paperHint}</p>
         <StaffField {...field("berkas_id")} label={words.labelId} autoComplete="off" optional />
         <StaffField {...field("berkas_en")} label={words.labelEn} hint={words.english} autoComplete="off" optional />

@@ -40,16 +40,14 @@ function Verdict({ view, cleared }: { view: ReadinessView; cleared: number | nul
     red > 0 ? fill(words.someRed, { red }) : fill(words.allGood, { offered }),
     ...(yellow > 0 ? [fill(words.someYellow, { yellow })] : []),
   ];
+  if (cleared) parts.push(fill(words.cleared, { cleared }));
   return (
     <>
-      {cleared === null ? null : (
-        <div role="status">
-          <HintBar>{fill(words.checked, { red, yellow, cleared })}</HintBar>
-        </div>
-      )}
-      <HintBar tone={red > 0 ? "bad" : yellow > 0 ? "warn" : "info"}>
-        <b>{parts.join(" ")}</b>
-      </HintBar>
+      <div role={cleared === null ? undefined : "status"}>
+        <HintBar tone={red > 0 ? "bad" : yellow > 0 ? "warn" : "info"}>
+          <b>{parts.join(" ")}</b>
+        </HintBar>
+      </div>
       {view.isCurrent ? null : <HintBar tone="warn">{words.changed}</HintBar>}
     </>
   );

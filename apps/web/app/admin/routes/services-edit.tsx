@@ -72,15 +72,16 @@ export default function ServiceSettings({ loaderData, actionData }: Route.Compon
           <HintBar tone="bad">{actionData.problem}</HintBar>
         </div>
       ) : null}
-      {note && !actionData ? (
-        <div role="status">
-          <HintBar>{note === "sama" ? words.nothing : words.saved}</HintBar>
-        </div>
-      ) : null}
       {drafted?.isChanged ? (
-        <HintBar tone="warn">
-          {words.drafted}. <a href="/admin/terbitkan">{words.publish}</a>
-        </HintBar>
+        <div role={note ? "status" : undefined}>
+          <HintBar tone="warn">
+            {words.saved} <a href="/admin/terbitkan">{words.publish}</a>
+          </HintBar>
+        </div>
+      ) : note ? (
+        <div role="status">
+          <HintBar>{words.nothing}</HintBar>
+        </div>
       ) : null}
       <CardGrid>
         <Card span={7}>
