@@ -49,7 +49,7 @@ const VALUES: Readonly<Record<string, () => unknown>> = {
   bigint: () => 1,
   boolean: () => false,
   jsonb: () => ({}),
-  "text[]": () => [],
+  "text[]": () => ["apa saja"],
 };
 
 function makeValue(table: string, column: Column): unknown {
