@@ -8,6 +8,7 @@ import { mail as mailEn } from "./en/mail.ts";
 import { ministry as ministryEn } from "./en/ministry.ts";
 import { officer as officerEn } from "./en/officer.ts";
 import { problems as problemsEn } from "./en/problems.ts";
+import { promise as promiseEn } from "./en/promise.ts";
 import { readiness as readinessEn } from "./en/readiness.ts";
 import { services as servicesEn } from "./en/services.ts";
 import { admin } from "./id/admin.ts";
@@ -19,6 +20,7 @@ import { mail } from "./id/mail.ts";
 import { ministry } from "./id/ministry.ts";
 import { officer } from "./id/officer.ts";
 import { problems } from "./id/problems.ts";
+import { promise } from "./id/promise.ts";
 import { readiness } from "./id/readiness.ts";
 import { services } from "./id/services.ts";
 
@@ -34,6 +36,7 @@ const indonesian = {
   readiness,
   services,
   ministry,
+  promise,
 } as const;
 
 /** Every text of the house by area, e.g. `messages("id").citizen.home.title`. */
@@ -53,6 +56,7 @@ const catalogues: Readonly<Record<Locale, Messages>> = {
     readiness: readinessEn,
     services: servicesEn,
     ministry: ministryEn,
+    promise: promiseEn,
   },
 };
 

@@ -18,7 +18,7 @@ import {
   listOutputMoves,
   listRunningRows,
 } from "./case-course.store.ts";
-import type { HoldableOutput } from "./hold-steps.ts";
+import { blockedSteps, type HoldableOutput } from "./hold-steps.ts";
 import { type HoldRow, listHoldRows } from "./holds.store.ts";
 import type { OpenHold } from "./plan-holds.ts";
 
@@ -143,4 +143,13 @@ export async function listRunningCases(
   page: { readonly after: string | null; readonly limit: number },
 ): Promise<string[]> {
   return await listRunningRows(tx, page.after, page.limit);
+}
+
+/** The steps of outputs that open holds of a case block; `card` limits one to a kind of card. */
+export async function listBlockedSteps(
+  { tx }: ReadScope,
+  applicationId: string,
+): Promise<{ readonly step: string; readonly card: string | null }[]> {
+  const open = (await listHoldRows(tx, [applicationId])).filter(({ lifted_at }) => lifted_at === null);
+  return open.flatMap(({ reason, card }) => blockedSteps(reason as HoldReason).map((step) => ({ step, card })));
 }

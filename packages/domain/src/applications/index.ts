@@ -15,6 +15,7 @@ export {
   type CaseCourse,
   type CaseHold,
   type CaseMoves,
+  listBlockedSteps,
   listRunningCases,
   readCaseCourses,
   readCaseMoves,
@@ -38,7 +39,7 @@ export { expireCompletion, expireDraft } from "./expire-case.ts";
 export { getCase } from "./get-case.ts";
 export { getDeskCase } from "./get-desk-case.ts";
 export { holdLabel, viewHolds } from "./hold-labels.ts";
-export { canBeHeld, type HoldableOutput, isReadyOutput, outputsHeldBy } from "./hold-steps.ts";
+export { canBeHeld, type HoldableOutput, isReadyOutput, outputsHeldBy, stepName } from "./hold-steps.ts";
 export { indexCase } from "./index-case.ts";
 export { caseLabel, caseStateLabel, outputName, outputStateLabel, refusalText } from "./labels.ts";
 export { findOpenLink, mintLink } from "./links.ts";

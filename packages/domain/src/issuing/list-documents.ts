@@ -1,11 +1,11 @@
 import type { DeskOutputView, FetchableView } from "@gerai/contracts/applications";
 import { notFound } from "@gerai/foundation/problem";
 import { z } from "zod";
-import { heldCase, readOutputs } from "../applications/index.ts";
+import { heldCase, listBlockedSteps, readOutputs } from "../applications/index.ts";
 import { query, type ReadScope } from "../kernel/index.ts";
 import { type IssuedDetails, shortHash } from "./issued-document.ts";
 import { type DocumentRow, listDocuments, listPins } from "./issuing.store.ts";
-import { type OutputAction, outputActions } from "./output-actions.ts";
+import { isHeldUp, type OutputAction, outputActions } from "./output-actions.ts";
 
 const OfCase = z.object({ applicationId: z.uuid() });
 
@@ -47,14 +47,19 @@ export const listIssuedDocuments = query({
   async run(scope, { applicationId }): Promise<DeskIssuing[]> {
     const { principal } = scope.ctx;
     if (principal.kind !== "staff") throw notFound();
-    const outputs = await readOutputs(scope, applicationId);
-    const documents = await listDocuments(scope.tx, applicationId);
+    const [outputs, documents, blocked] = await Promise.all([
+      readOutputs(scope, applicationId),
+      listDocuments(scope.tx, applicationId),
+      listBlockedSteps(scope, applicationId),
+    ]);
     return outputs.map((output) => {
       const row = documents.findLast((document) => document.output_id === output.id);
       return {
         outputId: output.id,
         document: row ? viewForDesk(scope, row) : null,
-        actions: outputActions({ ...output, staffId: principal.id, permissions: principal.permissions }),
+        actions: outputActions({ ...output, staffId: principal.id, permissions: principal.permissions }).filter(
+          (action) => !isHeldUp(action, output, blocked),
+        ),
       };
     });
   },

@@ -1,5 +1,6 @@
 import type { OUTPUT_ACTIONS, OutputKind, OutputState } from "@gerai/contracts/applications";
 import type { Permission } from "@gerai/contracts/identity";
+import { stepName } from "../applications/index.ts";
 
 /** One thing that can be done with an output. */
 export type OutputAction = (typeof OUTPUT_ACTIONS)[number];
@@ -53,4 +54,26 @@ export function outputActions(at: OutputSituation): OutputAction[] {
     ([action, permission, kinds, states]) =>
       at.permissions.has(permission) && kinds.includes(at.kind) && states.includes(at.state) && fits(action, at),
   ).map(([action]) => action);
+}
+
+/** Where an action leads, for those that a hold can stand in the way of. */
+const LEADS_TO: Readonly<Partial<Record<OutputAction, OutputState>>> = {
+  "attach-pdf": "ISSUED",
+  "request-signature": "AWAITING_SIGNATURE",
+  "ready-to-print": "READY_TO_PRINT",
+  print: "PRINTED",
+  collect: "COLLECTED",
+  done: "DONE",
+};
+
+/** Whether an open hold of the case blocks the step that an action takes; it is then not drawn, and refused anyway. */
+export function isHeldUp(
+  action: OutputAction,
+  output: Pick<OutputSituation, "kind" | "state"> & { readonly item: string },
+  blocked: readonly { readonly step: string; readonly card: string | null }[],
+): boolean {
+  const to = LEADS_TO[action];
+  if (to === undefined) return false;
+  const step = stepName(output.kind, output.state, to);
+  return blocked.some((one) => one.step === step && (one.card === null || one.card === output.item));
 }

@@ -11,11 +11,13 @@ import { Unbroken } from "@gerai/ui/unbroken";
 import { useOffice, useTexts } from "../../office.ts";
 import type { CaseAnswer } from "./case-answer.ts";
 import { CaseOutput } from "./case-output.tsx";
+import { CaseHolds, CasePromise } from "./case-standing.tsx";
 import { PageTitle } from "./page-title.tsx";
 
 const ENDED: ReadonlySet<CaseState> = new Set(["CLOSED", "REJECTED", "CANCELLED", "EXPIRED"]);
 
 function toneOf(view: CaseView): Tone {
+  if (view.holds.length > 0) return "warn";
   if (view.todo !== "none") return "warn";
   if (view.state === "CLOSED") return "ok";
   return view.state === "REJECTED" ? "bad" : ENDED.has(view.state) ? "idle" : "info";
@@ -40,7 +42,7 @@ export function CasePage(props: {
         main={
           <>
             <Answer
-              title={words.sentences[view.state]}
+              title={view.holds.length > 0 ? t.promise.hold.sentence : words.sentences[view.state]}
               above={
                 <>
                   <p className="meta">
@@ -57,12 +59,14 @@ export function CasePage(props: {
             />
             {props.problem ? <Notice tone="bad" title={props.problem} /> : null}
             {props.wasSent ? <Notice tone="ok" title={words.sent} /> : null}
+            <CaseHolds view={view} />
             {props.asksToCancel && view.canCancel ? <CancelQuestion view={view} /> : <TodoNow view={view} />}
             {view.rejectionReason ? (
               <Notice tone="warn" title={words.rejectedTitle}>
                 <p>{view.rejectionReason}</p>
               </Notice>
             ) : null}
+            <CasePromise promise={view.promise} />
             {view.outputs.length > 0 ? (
               <Section title={words.outputsTitle}>
                 <ul className="board">
@@ -92,7 +96,7 @@ function TodoNow({ view }: { view: CaseView }) {
   if (view.todo === "none" && ENDED.has(view.state)) return null;
   return (
     <Todo title={words.todoTitle}>
-      {view.todo === "none" ? <p>{words.todoNone}</p> : null}
+      {view.todo === "none" ? <p>{view.holds.length > 0 ? t.promise.hold.todo : words.todoNone}</p> : null}
       {view.todo === "fetch" ? <p>{words.todoFetch}</p> : null}
       {view.todo === "collect" ? <p>{words.todoCollect}</p> : null}
       {view.todo === "complete" ? (
@@ -175,16 +179,27 @@ function CaseTimeline({ view }: { view: CaseView }) {
   const office = useOffice();
   const last = view.timeline.length - 1;
   const stateOf = (at: number): TimelineState => (at === last && view.todo === "complete" ? "now" : "done");
+  const time = (at: string) => ({ text: formatShortDateTime(at, office.timeZone, locale), dateTime: at });
+  const came = view.timeline.at(-1)?.at ?? view.filedAt;
   return (
     <Timeline
       labels={t.citizen.caseView.states}
-      entries={view.timeline.map((entry, at) => ({
-        id: `${at}-${entry.at}`,
-        state: stateOf(at),
-        title: entry.label[locale],
-        time: { text: formatShortDateTime(entry.at, office.timeZone, locale), dateTime: entry.at },
-        notes: entry.told ? [<Unbroken key="told" text={entry.told[locale]} />] : [],
-      }))}
+      entries={[
+        ...view.timeline.map((entry, at) => ({
+          id: `${at}-${entry.at}`,
+          state: stateOf(at),
+          title: entry.label[locale],
+          time: time(entry.at),
+          notes: entry.told ? [<Unbroken key="told" text={entry.told[locale]} />] : [],
+        })),
+        // A rule may be older than the case: it holds it up since it came this far.
+        ...view.holds.map((hold) => ({
+          id: `${hold.reason}-${hold.since}`,
+          state: "hold" as const,
+          title: fill(t.promise.hold.title, { reason: hold.label[locale] }),
+          time: time([hold.since, came].toSorted().at(-1) ?? came),
+        })),
+      ]}
     />
   );
 }

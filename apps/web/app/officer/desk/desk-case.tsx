@@ -4,10 +4,11 @@ import { CaseHeader, CaseSection, HintBar, HistoryList } from "@gerai/ui/case-se
 import { formatShortDateTime, formatTime, groupDigits16 } from "@gerai/ui/format";
 import { Unbroken } from "@gerai/ui/unbroken";
 import { useOffice, useTexts } from "../../office.ts";
-import { caseLook } from "../parts/state-look.ts";
+import { caseLook, HELD_LOOK } from "../parts/state-look.ts";
 import { deskHref } from "./desk-address.ts";
 import type { DeskFault } from "./desk-fault.ts";
 import { DeskOutputs } from "./desk-outputs.tsx";
+import { DeskHolds, DeskPromise } from "./desk-standing.tsx";
 
 /** Who changed the case last, what and when: what a slower colleague is told. */
 export function useChanged(desk: DeskView): string {
@@ -74,6 +75,7 @@ function Hints({ desk }: { desk: DeskView }) {
   const words = t.officer.desk;
   return (
     <>
+      <DeskHolds desk={desk} />
       {desk.claim && !desk.claim.isMine ? (
         <HintBar tone="warn">
           {fill(words.heldHint, { name: desk.claim.by, time: formatTime(desk.claim.until, timeZone, locale) })}
@@ -126,7 +128,7 @@ export function DeskCase({ desk, fault }: { desk: DeskView; fault: DeskFault | u
   const { t, locale } = useTexts();
   const { timeZone } = useOffice();
   const row = useRow();
-  const look = caseLook(desk.state);
+  const look = desk.holds.length > 0 ? HELD_LOOK : caseLook(desk.state);
   return (
     <>
       <CaseHeader
@@ -140,6 +142,7 @@ export function DeskCase({ desk, fault }: { desk: DeskView; fault: DeskFault | u
       {fault ? <FaultHint desk={desk} fault={fault} /> : null}
       <Hints desk={desk} />
       <DeskOutputs desk={desk} />
+      <DeskPromise promise={desk.promise} />
       {desk.sections.map((section) => (
         <CaseSection key={section.title.id} title={section.title[locale]} rows={section.rows.map(row)} />
       ))}

@@ -36,6 +36,9 @@ const OUTPUT_LOOK: Readonly<Record<OutputState, StateLook>> = {
   REVOKED: { tone: "bad", icon: "circle-bar" },
 };
 
+/** How a case looks that a hold stands in the way of, whatever its state. */
+export const HELD_LOOK: StateLook = { tone: "warn", icon: "pause" };
+
 /** How the state of a case looks. */
 export function caseLook(state: CaseState): StateLook {
   return CASE_LOOK[state];

@@ -1,0 +1,51 @@
+import type { SameKeys } from "../catalogue.ts";
+import type { promise as indonesian } from "../id/promise.ts";
+
+/** Holds and promised days in English. */
+export const promise: SameKeys<typeof indonesian> = {
+  hold: {
+    title: "On hold: {reason}",
+    sentence: "Your application is complete, but it is on hold.",
+    since: "Since",
+    until: "Until",
+    why: "Why",
+    open: "Not known yet.",
+    reviewOn: "Not known yet; looked at again on {date}.",
+    todo: "Nothing. Please do not come yet; we tell you as soon as your application goes on.",
+    officer: "since {since}, until {until}.",
+    officerOpen: "not decided",
+    officerWaits: "Waiting: {outputs}.",
+  },
+  title: "Promised day",
+  due: "By {date}",
+  suspended: "Put on hold",
+  paused: "Waiting for your papers",
+  pausedOfficer: "Waiting for the applicant's papers",
+  unknown: "Cannot be said yet",
+  kept: "Ready on {date}, as promised",
+  keptLate: "Ready on {date}, later than promised",
+  late: "Late. It should have been ready on {date}; we are sorry.",
+  lateMark: "late",
+  used: "{used} used of {budget} office hours ({days} working days).",
+  resumes: "The count goes on by itself. There is no fault in your papers.",
+  moved: "At first {date}. Changed because of {causes}.",
+  causes: {
+    citizen: "the time taken to complete papers",
+    closed: "holidays or a closed office",
+    blanks: "missing blank cards",
+    siak: "a disturbance of the central system (SIAK)",
+    hours: "a change of the office's hours",
+  },
+  and: " and ",
+  sharesTitle: "Where the time went",
+  sharesLead: "Office hours since the papers were complete; nights and weekends are not counted.",
+  shares: {
+    office: "Worked on by the office",
+    citizen: "Waiting for you",
+    closed: "Holidays, office closed, or service put off",
+    blanks: "No blank cards",
+    siak: "SIAK disturbed",
+  },
+  citizenOfficer: "Waiting for the applicant",
+  duration: { minutes: "{minutes} min", hours: "{hours} h", both: "{hours} h {minutes} min" },
+};
