@@ -11,6 +11,7 @@ import { problems as problemsEn } from "./en/problems.ts";
 import { promise as promiseEn } from "./en/promise.ts";
 import { readiness as readinessEn } from "./en/readiness.ts";
 import { services as servicesEn } from "./en/services.ts";
+import { settings as settingsEn } from "./en/settings.ts";
 import { admin } from "./id/admin.ts";
 import { availability } from "./id/availability.ts";
 import { citizen } from "./id/citizen.ts";
@@ -23,6 +24,7 @@ import { problems } from "./id/problems.ts";
 import { promise } from "./id/promise.ts";
 import { readiness } from "./id/readiness.ts";
 import { services } from "./id/services.ts";
+import { settings } from "./id/settings.ts";
 
 const indonesian = {
   frame,
@@ -35,6 +37,7 @@ const indonesian = {
   availability,
   readiness,
   services,
+  settings,
   ministry,
   promise,
 } as const;
@@ -55,6 +58,7 @@ const catalogues: Readonly<Record<Locale, Messages>> = {
     availability: availabilityEn,
     readiness: readinessEn,
     services: servicesEn,
+    settings: settingsEn,
     ministry: ministryEn,
     promise: promiseEn,
   },

@@ -60,10 +60,10 @@ export const problems = {
     "Pengaturan baru saja diterbitkan orang lain. Periksa isi terbarunya sebelum menerbitkan lagi.",
   "tenancy.empty-draft": "Belum ada perubahan yang bisa diterbitkan.",
   "availability.unsound-draft":
-    "Konsep ini membawa {count} galat baru yang membuat warga tidak terlayani atau salah informasi. Perbaiki dulu yang bertanda merah.",
+    "Draf ini membawa {count} galat baru yang membuat warga tidak terlayani atau salah informasi. Perbaiki dulu yang bertanda merah.",
   "tenancy.item-doubled": "Hal yang sama sudah diatur di bagian lain. Ubah bagian itu atau pakai kode lain.",
   "tenancy.kind-differs": "Jenis bagian ini tidak bisa diganti. Buat bagian baru.",
-  "tenancy.draft-in-use": "Konsep masih berisi {changes} perubahan. Terbitkan atau buang dulu, atau ganti seluruhnya.",
+  "tenancy.draft-in-use": "Draf masih berisi {changes} perubahan. Terbitkan atau buang dulu, atau ganti seluruhnya.",
   "catalogue.unknown-service": "Layanan {code} tidak ada di kantor ini.",
   "catalogue.promise-too-long": "Janji layanan {code} melebihi batas menurut aturan: paling lama {most} hari kerja.",
   "documents.file-damaged": "File tersimpan tidak lagi sama dengan yang diterima. Hubungi pengelola sistem.",
