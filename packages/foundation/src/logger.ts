@@ -33,8 +33,12 @@ const PERSONAL = [
   [/\b[a-z2-7]{26}\b/g, "[code]"],
 ] as const;
 
+const SHORTEST_PERSONAL = 6;
+
 /** Replaces what looks like personal data or a secret in a text that is about to be logged. */
 export function scrub(text: string): string {
+  // Nothing that is looked for is as short as a method, a route's state or a service's code often is.
+  if (text.length < SHORTEST_PERSONAL) return text;
   return PERSONAL.reduce((clean, [pattern, mark]) => clean.replace(pattern, mark), text);
 }
 
@@ -64,17 +68,23 @@ function allowed(fields: LogFields | undefined): Record<string, unknown> {
   return kept;
 }
 
-function wrap(target: PinoLogger): Logger {
+/** A logger over the one that `make` makes; made at its first line, because most children of a request never write one. */
+function wrap(make: () => PinoLogger): Logger {
+  let made: PinoLogger | undefined;
+  const target = (): PinoLogger => {
+    made ??= make();
+    return made;
+  };
   return {
-    info: (message, fields) => target.info(allowed(fields), scrub(message)),
-    warn: (message, fields) => target.warn(allowed(fields), scrub(message)),
-    error: (message, fields) => target.error(allowed(fields), scrub(message)),
-    child: (fields) => wrap(target.child(allowed(fields))),
+    info: (message, fields) => target().info(allowed(fields), scrub(message)),
+    warn: (message, fields) => target().warn(allowed(fields), scrub(message)),
+    error: (message, fields) => target().error(allowed(fields), scrub(message)),
+    child: (fields) => wrap(() => target().child(allowed(fields))),
   };
 }
 
 /** Logs JSON lines to standard output (or to `destination`, for tests) under the name of a process. */
 export function createLogger(name: string, destination?: { write(line: string): void }): Logger {
   const options = { name, base: { name }, timestamp: pino.stdTimeFunctions.isoTime };
-  return wrap(destination ? pino(options, destination) : pino(options));
+  return wrap(() => (destination ? pino(options, destination) : pino(options)));
 }
