@@ -40,6 +40,7 @@ export const PAGE_ACCESS: Readonly<Record<string, PageAccess>> = {
   "konsol/masuk/kode": "everyone",
   "konsol/keluar": "everyone",
   "": "everyone",
+  "jam-layanan.ics": "everyone",
   layanan: "everyone",
   "layanan/:slug": "everyone",
   "layanan/:slug/ajukan": "everyone",

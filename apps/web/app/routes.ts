@@ -36,6 +36,7 @@ export default [
   route("konsol/keluar", "console/routes/sign-out.ts"),
   layout("citizen/layout.tsx", [
     index("citizen/routes/home.tsx"),
+    route("jam-layanan.ics", "citizen/routes/office-hours-file.ts"),
     route("layanan", "citizen/routes/services.tsx"),
     route("layanan/:slug", "citizen/routes/service.tsx"),
     route("layanan/:slug/ajukan", "citizen/routes/start.tsx"),

@@ -11,7 +11,8 @@ import type {
   TrackInput,
   TrackView,
 } from "@gerai/contracts/applications";
-import type { CategoryView, ServiceSummaryView, ServiceView } from "@gerai/contracts/catalogue";
+import type { OfficeTodayView, ServiceNowView, ServiceTodayView } from "@gerai/contracts/availability";
+import type { CategoryView, ServiceView } from "@gerai/contracts/catalogue";
 import type { VerificationView } from "@gerai/contracts/documents";
 import type { DocumentLinkView, NewLinkView, PinView } from "@gerai/contracts/issuing";
 import type { RegionView } from "@gerai/contracts/tenancy";
@@ -20,10 +21,10 @@ import { type Caller, callApi, needApi } from "../api.server.ts";
 
 const part = encodeURIComponent;
 
-/** The services of an office with the names of their categories. */
+/** The services of an office with the names of their categories, and where each is open now. */
 export interface ServiceListView {
   readonly categories: readonly CategoryView[];
-  readonly services: readonly ServiceSummaryView[];
+  readonly services: readonly ServiceNowView[];
 }
 
 /** The services of the office in its order, or the ones that fit a search, best first. */
@@ -37,9 +38,19 @@ export const getService = (caller: Caller, slug: string) => needApi<ServiceView>
 export const listRegions = (caller: Caller, parent?: string) =>
   needApi<RegionView[]>(caller, parent ? `/regions?parent=${part(parent)}` : "/regions");
 
-/** Begins a draft; the answer sets the citizen's cookie. */
-export const createDraft = (caller: Caller, service: string) =>
-  callApi<DraftView>(caller, "POST", "/drafts", { body: { service } });
+/** What of the office is open now. */
+export const getOfficeToday = (caller: Caller) => needApi<OfficeTodayView>(caller, "/today");
+
+/** Where a service is open now, for somebody with a purpose or without one. */
+export const getServiceToday = (caller: Caller, slug: string, purpose?: string) =>
+  needApi<ServiceTodayView>(
+    caller,
+    `/services/${part(slug)}/today${purpose === undefined ? "" : `?purpose=${part(purpose)}`}`,
+  );
+
+/** Begins a draft; the answer sets the citizen's cookie. The purpose is asked before, while it matters. */
+export const createDraft = (caller: Caller, service: string, purpose: string | undefined) =>
+  callApi<DraftView>(caller, "POST", "/drafts", { body: { service, purpose } });
 
 /** A draft and how far it is. */
 export const findDraft = (caller: Caller, id: string) => callApi<DraftView>(caller, "GET", `/drafts/${part(id)}`);

@@ -88,7 +88,7 @@ export const OfficeTodayView = z.object({
   at: Instant,
   day: Day,
   doors: z.array(DoorView),
-  /** The widest counter hours of seven days, from today. */
+  /** When the counter of the main site serves at least one service, on seven days from today. */
   week: z.array(HoursDay),
   notices: z.array(RuleNotice),
   houseRules: z.array(HouseRule),

@@ -1,15 +1,14 @@
-import type { SiteBody } from "@gerai/contracts/availability";
 import type { Text, TextLocale } from "@gerai/contracts/kernel";
 import { z } from "zod";
 import { query } from "../kernel/index.ts";
 import { calendarDay, calendarFile, calendarInstant, calendarText } from "./calendar-lines.ts";
 import type { CompiledAvailability } from "./compile-availability.ts";
 import { type CompiledRule, endAsKnown } from "./compiled-rule.ts";
-import { holidaysBetween, openIntervals } from "./day-hours.ts";
+import { counterIntervals } from "./counter-intervals.ts";
+import { holidaysBetween } from "./day-hours.ts";
 import { loadAvailability } from "./load-availability.ts";
 import { DAY, dayNumber, dayText } from "./office-time.ts";
 import { sitesOn } from "./office-today.ts";
-import type { Interval } from "./working-intervals.ts";
 
 /** How far ahead a calendar program is told; it asks again every day. */
 const DAYS_AHEAD = 60;
@@ -20,23 +19,6 @@ const WORDS = {
   notDecided: { id: "Sampai kapan belum ditentukan.", en: "Until when is not decided." },
   hours: { id: "Jam layanan", en: "Office hours" },
 } as const satisfies Record<string, Text>;
-
-/** Stretches in which the counter of a site serves at least one service. */
-function counterIntervals(compiled: CompiledAvailability, site: SiteBody, from: Date, to: Date): Interval[] {
-  const all = [...compiled.services.keys()]
-    .flatMap((service) => [
-      ...openIntervals(compiled, { service, channel: "counter", stage: "file", site: site.code }, from, to),
-    ])
-    .sort((one, other) => one.from.getTime() - other.from.getTime());
-  const merged: Interval[] = [];
-  for (const stretch of all) {
-    const last = merged.at(-1);
-    if (last && stretch.from <= last.to) {
-      merged[merged.length - 1] = { from: last.from, to: new Date(Math.max(stretch.to.getTime(), last.to.getTime())) };
-    } else merged.push(stretch);
-  }
-  return merged;
-}
 
 interface Entry {
   readonly uid: string;
@@ -70,7 +52,7 @@ interface Calendar {
 
 function hoursEntries({ compiled, host, locale, from, to, now }: Calendar): Entry[] {
   return sitesOn(compiled, now).flatMap((site) =>
-    counterIntervals(compiled, site, from, to).map((open) => ({
+    counterIntervals(compiled, [...compiled.services.keys()], site.code, from, to).map((open) => ({
       uid: `hours-${site.code}-${calendarInstant(open.from)}@${host}`,
       ...stretch(open.from, open.to),
       summary: `${WORDS.open[locale]}: ${site.name}`,

@@ -9,6 +9,7 @@ import type {
 } from "@gerai/contracts/availability";
 import type { CompiledAvailability } from "./compile-availability.ts";
 import { type CompiledRule, endAsKnown } from "./compiled-rule.ts";
+import { counterDays } from "./counter-intervals.ts";
 import { reviewOf } from "./holds-at.ts";
 import { DAY, dayText, instantText } from "./office-time.ts";
 import { rememberedAnswer } from "./remembered-answer.ts";
@@ -179,12 +180,7 @@ function makeToday(compiled: CompiledAvailability, at: Date): { view: OfficeToda
     at: at.toISOString(),
     day,
     doors: doors.map(({ door }) => door),
-    week: widestHours(
-      compiled,
-      { channel: "counter", stage: "file", site: main?.code ?? null, services },
-      day,
-      DAYS_SHOWN,
-    ),
+    week: main ? counterDays(compiled, services, main.code, day, DAYS_SHOWN) : [],
     notices: noticesAt(compiled, at),
     houseRules: [...houseRules.values()],
     contacts: viewContacts(compiled, at),

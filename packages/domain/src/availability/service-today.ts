@@ -11,6 +11,7 @@ import { slugOfService, type Text } from "@gerai/contracts/catalogue";
 import type { ServiceDefinition } from "../catalogue/index.ts";
 import type { CompiledAvailability } from "./compile-availability.ts";
 import { coversService } from "./compiled-rule.ts";
+import { counterDays } from "./counter-intervals.ts";
 import { liveRules, purposesThatMatter } from "./live-rules.ts";
 import { dayNumber, dayText } from "./office-time.ts";
 import { sitesOn } from "./office-today.ts";
@@ -129,11 +130,6 @@ export function serviceToday(
     purposes,
     purposeQuestion: purposes.length > 0 ? purposeQuestion(definition) : null,
     alternatives: alternativesOf(ways),
-    week: widestHours(
-      compiled,
-      { channel: counter ? "counter" : "web", stage: "file", site: counter?.site?.code ?? null, services: [code] },
-      day,
-      DAYS_SHOWN,
-    ),
+    week: counter?.site ? counterDays(compiled, [code], counter.site.code, day, DAYS_SHOWN) : [],
   };
 }

@@ -1,3 +1,4 @@
+import type { ServiceNowView } from "@gerai/contracts/availability";
 import type { ServiceSummaryView } from "@gerai/contracts/catalogue";
 import { fill, type Locale, type Messages } from "@gerai/language";
 import type { ServiceGroup, ServiceItem } from "@gerai/ui/service-list";
@@ -11,9 +12,21 @@ export function serviceNote(service: ServiceSummaryView, t: Messages): string {
   return fill(service.presence.needed === false ? words.noteOnline : words.noteMaybe, { time });
 }
 
+/** What a row says of a service that a rule has closed in a way; nothing of ordinary hours. */
+function closedState({ ways }: ServiceNowView, t: Messages): ServiceItem["state"] {
+  const isClosed = (channel: string) => ways.some((way) => way.channel === channel && way.reason === "rule");
+  if (isClosed("web")) return { tone: "bad", label: t.availability.webClosed };
+  return isClosed("counter") ? { tone: "warn", label: t.availability.counterClosed } : undefined;
+}
+
 /** A service as a row that leads to its page. */
-export function serviceItem(service: ServiceSummaryView, locale: Locale, t: Messages): ServiceItem {
-  return { href: `/layanan/${service.slug}`, title: service.name[locale], note: serviceNote(service, t) };
+export function serviceItem(service: ServiceNowView, locale: Locale, t: Messages): ServiceItem {
+  return {
+    href: `/layanan/${service.slug}`,
+    title: service.name[locale],
+    note: serviceNote(service, t),
+    state: closedState(service, t),
+  };
 }
 
 /** Services by category, both in the order the office gives them. */

@@ -4,6 +4,7 @@ import { Actions, ButtonLink } from "@gerai/ui/button";
 import { NumberedList } from "@gerai/ui/facts";
 import { formatDateTime } from "@gerai/ui/format";
 import { Answer, AsOf, Page, Section } from "@gerai/ui/page";
+import { DefinitionList } from "@gerai/ui/summary-table";
 import { Ticket, type TicketPart } from "@gerai/ui/ticket";
 import { Unbroken } from "@gerai/ui/unbroken";
 import { useOffice, useTexts } from "../../office.ts";
@@ -41,6 +42,21 @@ export default function Receipt({ loaderData }: Route.ComponentProps) {
         stubs={[{ label: words.code, value: receipt.trackingCode, note: words.codeNote }]}
         promise={promiseOf(receipt, words)}
       />
+      {receipt.readOn ? (
+        <DefinitionList
+          ruled
+          rows={[
+            {
+              term: t.availability.readOnLabel,
+              value: (
+                <>
+                  <b>{formatDateTime(receipt.readOn.at, office.timeZone, locale)}</b>. {t.availability.readOnNote}
+                </>
+              ),
+            },
+          ]}
+        />
+      ) : null}
       <Section title={words.outputTitle}>
         <ul className="bul">
           {receipt.outputs.map((output) => (

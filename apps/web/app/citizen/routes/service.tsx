@@ -2,24 +2,35 @@ import type { ServiceView } from "@gerai/contracts/catalogue";
 import { fill } from "@gerai/language";
 import { Button, ButtonLink } from "@gerai/ui/button";
 import { Facts, NumberedList, type RequirementItem, RequirementList } from "@gerai/ui/facts";
-import { Answer, LinkBack, Page, PageColumns, Section } from "@gerai/ui/page";
+import { formatDateTime } from "@gerai/ui/format";
+import { Notice } from "@gerai/ui/notice";
+import { Answer, AsOf, LinkBack, Page, PageColumns, Section } from "@gerai/ui/page";
 import { Unbroken } from "@gerai/ui/unbroken";
-import { useTexts } from "../../office.ts";
-import { getService } from "../citizen-api.server.ts";
+import { useOffice, useTexts } from "../../office.ts";
+import { getService, getServiceToday } from "../citizen-api.server.ts";
 import { draftOfRequest } from "../own-cookies.server.ts";
+import { useOpenWords } from "../parts/open-words.ts";
 import { PageTitle } from "../parts/page-title.tsx";
+import { ClosedFacts, closedByRule, KeptOpen, OtherWays, ServiceNotes, ServiceWays } from "../parts/service-now.tsx";
 import type { Route } from "./+types/service.ts";
 
 export async function loader(args: Route.LoaderArgs) {
   const { slug } = args.params;
-  return { service: await getService(args, slug), hasDraft: draftOfRequest(args.request, slug) !== undefined };
+  const [service, today] = await Promise.all([getService(args, slug), getServiceToday(args, slug)]);
+  return { service, today, hasDraft: draftOfRequest(args.request, slug) !== undefined };
 }
 
 export default function Service({ loaderData }: Route.ComponentProps) {
   const { locale, t } = useTexts();
-  const { service, hasDraft } = loaderData;
+  const office = useOffice();
+  const open = useOpenWords();
+  const { service, today, hasDraft } = loaderData;
   const words = t.citizen.service;
-  const start = <StartButton slug={service.slug} hasDraft={hasDraft} />;
+  const closed = closedByRule(today);
+  const isWebOpen = today.ways.some(({ channel, answer }) => channel === "web" && answer.open);
+  const start = isWebOpen ? (
+    <StartButton slug={service.slug} hasDraft={hasDraft} asksPurpose={today.purposes.length > 0} />
+  ) : null;
   return (
     <Page>
       <PageTitle text={service.name[locale]} />
@@ -27,29 +38,62 @@ export default function Service({ loaderData }: Route.ComponentProps) {
         main={
           <>
             <LinkBack href="/layanan">{words.back}</LinkBack>
-            <Answer title={service.name[locale]} lead={<Unbroken text={service.summary[locale]} />} />
+            <Answer
+              title={service.name[locale]}
+              asOf={<AsOf dateTime={today.at}>{formatDateTime(today.at, office.timeZone, locale)}</AsOf>}
+              lead={<Unbroken text={service.summary[locale]} />}
+            />
+            {service.officeNote ? (
+              <Notice tone="info" title={open.t.noteTitle}>
+                <p>
+                  <Unbroken text={service.officeNote[locale]} />
+                </p>
+              </Notice>
+            ) : null}
+            {closed ? (
+              <>
+                <OtherWays alternatives={today.alternatives} slug={service.slug} today={today} />
+                <h2 className="field">{isWebOpen ? open.t.whyClosed : open.t.whyAllClosed}</h2>
+                <ClosedFacts answer={closed.answer} />
+              </>
+            ) : null}
             <ServiceFacts service={service} />
-            <div className="formend">
-              {start}
-              <p className="meta">{words.startNote}</p>
-            </div>
+            {start ? (
+              <div className="formend">
+                {start}
+                <p className="meta">{words.startNote}</p>
+              </div>
+            ) : null}
           </>
         }
         aside={
-          <div className="panel flow">
-            <h2>{words.whoTitle}</h2>
-            <p>
-              <Unbroken text={service.eligibility[locale]} />
-            </p>
-            <details>
-              <summary>{words.legal}</summary>
-              <ul className="bul">
-                {service.legalBasis.map((law) => (
-                  <li key={law}>{law.replace(/\s*\(unsure\)/g, "")}</li>
-                ))}
-              </ul>
-            </details>
-          </div>
+          <>
+            <h2>{open.t.serviceTitle}</h2>
+            <ServiceWays today={today} />
+            <div className="flow">
+              <ServiceNotes today={today} />
+            </div>
+            {today.keptOpen.length > 0 ? (
+              <>
+                <h2>{open.t.keptTitle}</h2>
+                <KeptOpen today={today} />
+              </>
+            ) : null}
+            <div className="panel flow aside-panel">
+              <h2>{words.whoTitle}</h2>
+              <p>
+                <Unbroken text={service.eligibility[locale]} />
+              </p>
+              <details>
+                <summary>{words.legal}</summary>
+                <ul className="bul">
+                  {service.legalBasis.map((law) => (
+                    <li key={law}>{law.replace(/\s*\(unsure\)/g, "")}</li>
+                  ))}
+                </ul>
+              </details>
+            </div>
+          </>
         }
         more={
           <>
@@ -70,7 +114,7 @@ export default function Service({ loaderData }: Route.ComponentProps) {
               />
               {service.delivery.includes("email") ? <p className="hint">{words.selfPrint}</p> : null}
             </Section>
-            <div className="formend">{start}</div>
+            {start ? <div className="formend">{start}</div> : null}
           </>
         }
       />
@@ -78,13 +122,20 @@ export default function Service({ loaderData }: Route.ComponentProps) {
   );
 }
 
-function StartButton({ slug, hasDraft }: { slug: string; hasDraft: boolean }) {
+function StartButton({ slug, hasDraft, asksPurpose }: { slug: string; hasDraft: boolean; asksPurpose: boolean }) {
   const { t } = useTexts();
   const href = `/layanan/${slug}/ajukan`;
   if (hasDraft) {
     return (
       <ButtonLink href={href} wide>
         {t.citizen.service.resume}
+      </ButtonLink>
+    );
+  }
+  if (asksPurpose) {
+    return (
+      <ButtonLink href={href} wide>
+        {t.citizen.service.start}
       </ButtonLink>
     );
   }
