@@ -23,6 +23,8 @@ comment on table app.application_name_token is 'Blind index of the words of name
 select app.guard_tenant_table('app.application_name_token');
 grant select, insert, delete on app.application_name_token to gerai_app, gerai_worker;
 
+-- What a file may be is said by its guard, which looks when that is written; giving an upload to a case is the busiest change
+-- of this table and changes none of it.
 create table app.paper_file (
   tenant_id uuid not null,
   id uuid not null,
@@ -32,11 +34,11 @@ create table app.paper_file (
   round int not null default 1,
   position int not null,
   object_key text not null,
-  sha256 bytea not null check (length(sha256) = 32),
-  media_type text not null check (media_type in ('image/jpeg', 'application/pdf')),
-  size_bytes int not null check (size_bytes > 0),
-  page_count int not null check (page_count > 0),
-  state text not null check (state in ('received', 'removed', 'replaced')),
+  sha256 bytea not null,
+  media_type text not null,
+  size_bytes int not null,
+  page_count int not null,
+  state text not null,
   created_at timestamptz not null,
   primary key (tenant_id, id),
   foreign key (tenant_id, application_id) references app.application (tenant_id, id),
@@ -46,6 +48,16 @@ create index paper_file_case on app.paper_file (tenant_id, application_id, requi
 create index paper_file_holder on app.paper_file (tenant_id, holder_hash) where application_id is null;
 comment on table app.paper_file is 'One sent photo or PDF of a requirement; the bytes are sealed in the file storage under object_key.';
 select app.guard_tenant_table('app.paper_file');
+create function app.guard_paper_file() returns trigger language plpgsql as $$
+begin
+  if length(new.sha256) <> 32 or new.media_type <> all ('{image/jpeg,application/pdf}') or new.size_bytes <= 0
+    or new.page_count <= 0 or new.state <> all ('{received,removed,replaced}') then
+    raise exception 'no such file' using errcode = '23514', constraint = 'paper_file_shape';
+  end if;
+  return new;
+end $$;
+create trigger paper_file_guard before insert or update of sha256, media_type, size_bytes, page_count, state on app.paper_file
+  for each row execute function app.guard_paper_file();
 grant select, insert, update on app.paper_file to gerai_app, gerai_worker;
 
 create table app.paper_verdict (

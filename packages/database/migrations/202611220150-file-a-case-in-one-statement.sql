@@ -61,11 +61,12 @@ create function app.finish_command(
   key_principal text, intention uuid, request_hash bytea, response_sealed bytea, made jsonb
 ) returns jsonb language plpgsql as $$
 begin
-  if config is not null and not exists (select 1 from app.office o where o.id = office and o.config_version = config) then
+  insert into app.audit_event (tenant_id, id, at, action, actor_kind, actor_id, subject_id, result, request_id, details)
+  select o.id, audit_id, finished, action, actor_kind, actor_id, subject_id, 'ok', request_id, details || coalesce(made, '{}')
+  from app.office o where o.id = office and o.config_version = coalesce(config, o.config_version);
+  if not found then
     raise exception 'the office has changed its configuration' using errcode = 'GR001';
   end if;
-  insert into app.audit_event (tenant_id, id, at, action, actor_kind, actor_id, subject_id, result, request_id, details)
-  values (office, audit_id, finished, action, actor_kind, actor_id, subject_id, 'ok', request_id, details || coalesce(made, '{}'));
   if event_id is not null then
     insert into app.outbox (tenant_id, id, name, version, payload, created_at)
     values (office, event_id, event_name, event_version, event_payload, finished);
