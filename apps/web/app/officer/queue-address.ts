@@ -7,6 +7,7 @@ export type QueueViewName = (typeof QUEUE_VIEWS)[number];
 export const SHOWN_VIEWS = [
   "mine",
   "free",
+  "queued",
   "waiting-citizen",
   "in-process",
   "for-head",

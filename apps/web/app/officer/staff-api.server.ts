@@ -9,6 +9,7 @@ import type {
   QueuePageView,
   QueueSearchInput,
 } from "@gerai/contracts/applications";
+import type { OfficeTodayView } from "@gerai/contracts/availability";
 import type { CategoryView, ServiceSummaryView } from "@gerai/contracts/catalogue";
 import type {
   ChangePasswordInput,
@@ -47,6 +48,9 @@ export const changePassword = (caller: Caller, body: ChangePasswordInput) =>
 /** The services of the office, for the filter of the queue. */
 export const listServices = (caller: Caller) =>
   callApi<{ readonly categories: CategoryView[]; readonly services: ServiceSummaryView[] }>(caller, "GET", "/services");
+
+/** What of the office is open now, and which rules are in force. */
+export const getOfficeToday = (caller: Caller) => callApi<OfficeTodayView>(caller, "GET", "/today");
 
 /** A page of the queue. */
 export function listQueue(caller: Caller, query: QueueInput) {

@@ -6,7 +6,16 @@ import { CaseHoldView } from "./hold.ts";
 import { CaseState, OutputKind, OutputState } from "./lifecycle.ts";
 
 /** Which cases the officer wants to see. */
-export const QUEUE_VIEWS = ["mine", "free", "waiting-citizen", "in-process", "for-head", "done", "all"] as const;
+export const QUEUE_VIEWS = [
+  "mine",
+  "free",
+  "queued",
+  "waiting-citizen",
+  "in-process",
+  "for-head",
+  "done",
+  "all",
+] as const;
 
 /**
  * `GET /staff/applications`: at most 50 rows a page, oldest first (newest first in `done`). It takes no words: names are

@@ -78,6 +78,8 @@ export const CaseView = z.object({
   label: Text,
   asOf: z.iso.datetime(),
   filedAt: z.iso.datetime(),
+  /** When somebody reads a case that was filed outside hours or beyond a quota; null once it is read, or at once. */
+  readOn: z.object({ day: z.iso.date(), at: z.iso.datetime() }).nullable(),
   contact: z.object({ phoneMasked: z.string(), emailMasked: z.string().nullable() }),
   timeline: z.array(TimelineEntryView),
   /** What holds the case up now, the oldest first. */

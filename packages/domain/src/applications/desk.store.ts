@@ -204,7 +204,7 @@ export function listPossibleDoubles(
 
 /** What the queue asks for. */
 export interface QueueFilter {
-  readonly view: "mine" | "free" | "waiting-citizen" | "in-process" | "for-head" | "done" | "all";
+  readonly view: "mine" | "free" | "queued" | "waiting-citizen" | "in-process" | "for-head" | "done" | "all";
   readonly staffId: string;
   readonly now: Date;
   readonly service?: string;
@@ -227,6 +227,8 @@ function viewCondition(view: QueueFilter["view"], staffId: string, now: Date) {
       return sql<boolean>`((claimed_by = ${staffId}::uuid and claim_until > ${now} and state = 'IN_VERIFICATION') or (state = 'RESUBMITTED' and asked_by = ${staffId}::uuid))`;
     case "free":
       return sql<boolean>`(state in ('SUBMITTED', 'RESUBMITTED') or (state = 'IN_VERIFICATION' and claim_until <= ${now}))`;
+    case "queued":
+      return sql<boolean>`state = 'QUEUED'`;
     case "waiting-citizen":
       return sql<boolean>`state = 'NEEDS_COMPLETION'`;
     case "in-process":
@@ -301,6 +303,7 @@ export async function countQueue(tx: TenantTx, staffId: string, now: Date) {
     .select([
       count("mine").as("mine"),
       count("free").as("free"),
+      count("queued").as("queued"),
       count("waiting-citizen").as("waiting"),
       count("in-process").as("process"),
       count("for-head").as("head"),
@@ -310,6 +313,7 @@ export async function countQueue(tx: TenantTx, staffId: string, now: Date) {
   return {
     mine: row.mine,
     free: row.free,
+    queued: row.queued,
     "waiting-citizen": row.waiting,
     "in-process": row.process,
     "for-head": row.head,

@@ -14,6 +14,7 @@ import { labelWithHolds, viewHolds } from "./hold-labels.ts";
 import { listHoldRows } from "./holds.store.ts";
 import { caseLabel, caseStateLabel, outputName, outputStateLabel } from "./labels.ts";
 import { type OutputFile, readOutputs } from "./output-file.ts";
+import { readReadOn } from "./read-on.ts";
 
 type Transition = Awaited<ReturnType<typeof listTransitions>>[number];
 
@@ -54,12 +55,13 @@ function todoOf(state: CaseState, outputs: readonly OutputFile[]): CaseView["tod
 export async function viewCase(scope: ReadScope, row: CaseRow, isTracking = true): Promise<CaseView> {
   const { tx, ctx } = scope;
   if (!row.filed_at || row.number === null) throw notFound();
-  const [{ definition }, outputs, history, request, holdRows] = await Promise.all([
+  const [{ definition }, outputs, history, request, holdRows, readOn] = await Promise.all([
     findServiceVersion(scope, row.service_code, row.service_version),
     readOutputs(scope, row.id),
     listTransitions(tx, row.id),
     findOpenRequest(tx, row.id),
     listHoldRows(tx, [row.id]),
+    readReadOn(scope, row),
   ]);
   const state = row.state as CaseState;
   const holds = viewHolds(state, outputs, holdRows.map(holdOf));
@@ -75,6 +77,7 @@ export async function viewCase(scope: ReadScope, row: CaseRow, isTracking = true
     label: labelWithHolds(caseLabel(state, outputs), holds),
     asOf: ctx.now().toISOString(),
     filedAt: row.filed_at.toISOString(),
+    readOn,
     contact: isTracking
       ? { phoneMasked: maskPhone(contact.phone), emailMasked: maskEmail(contact.email) }
       : { phoneMasked: "", emailMasked: null },

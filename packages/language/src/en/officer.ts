@@ -72,6 +72,7 @@ export const officer: SameKeys<typeof indonesian> = {
     views: {
       mine: "Mine",
       free: "Free",
+      queued: "Awaiting hours",
       "waiting-citizen": "With the citizen",
       "in-process": "In process",
       "for-head": "For the head",
@@ -102,6 +103,7 @@ export const officer: SameKeys<typeof indonesian> = {
     empty: {
       mine: "You hold no case. Take one from “Free”.",
       free: "No case waits for an officer.",
+      queued: "No case waits for office hours.",
       "waiting-citizen": "No case waits for a citizen.",
       "in-process": "No case is in process.",
       "for-head": "Nothing waits for the head.",

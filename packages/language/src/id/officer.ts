@@ -69,6 +69,7 @@ export const officer = {
     views: {
       mine: "Saya",
       free: "Bebas",
+      queued: "Menunggu jam",
       "waiting-citizen": "Menunggu warga",
       "in-process": "Diproses",
       "for-head": "Perlu kepala",
@@ -99,6 +100,7 @@ export const officer = {
     empty: {
       mine: "Anda tidak memegang berkas. Ambil satu dari “Bebas”.",
       free: "Tidak ada berkas yang menunggu petugas.",
+      queued: "Tidak ada berkas yang menunggu jam layanan.",
       "waiting-citizen": "Tidak ada berkas yang menunggu warga.",
       "in-process": "Tidak ada berkas yang sedang diproses.",
       "for-head": "Tidak ada yang menunggu kepala.",

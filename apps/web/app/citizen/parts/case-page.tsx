@@ -59,6 +59,11 @@ export function CasePage(props: {
             />
             {props.problem ? <Notice tone="bad" title={props.problem} /> : null}
             {props.wasSent ? <Notice tone="ok" title={words.sent} /> : null}
+            {view.readOn ? (
+              <p className="lead">
+                {fill(t.availability.queuedUntil, { day: formatDateTime(view.readOn.at, office.timeZone, locale) })}
+              </p>
+            ) : null}
             <CaseHolds view={view} />
             {props.asksToCancel && view.canCancel ? <CancelQuestion view={view} /> : <TodoNow view={view} />}
             {view.rejectionReason ? (

@@ -6,8 +6,8 @@ import { Icon } from "@gerai/ui/icons";
 import { StateChip } from "@gerai/ui/state-chip";
 import { useOffice, useTexts } from "../../office.ts";
 import { type HiddenField, type QueueQuery, queueSearch } from "../queue-address.ts";
-import { caseLook } from "./state-look.ts";
 import { HiddenFields } from "./hidden-fields.tsx";
+import { caseLook } from "./state-look.ts";
 
 /** Where the cases stand: the view their desks open with, and what the form that takes one posts where. */
 interface Place {

@@ -8,9 +8,10 @@ import { claimCase } from "../claim-case.server.ts";
 import { ClaimProblem } from "../parts/claim-problem.tsx";
 import { QueueCases } from "../parts/queue-cases.tsx";
 import { QueueViews, ServiceFilter } from "../parts/queue-tools.tsx";
+import { RulesStrip } from "../parts/rules-strip.tsx";
 import { StaffTitle } from "../parts/staff-title.tsx";
 import { type QueueViewName, queueSearch, readQueueQuery } from "../queue-address.ts";
-import { listQueue, listServices } from "../staff-api.server.ts";
+import { getOfficeToday, listQueue, listServices } from "../staff-api.server.ts";
 import { homeOf, needStaff, staffContext } from "../staff-session.server.ts";
 import type { Route } from "./+types/queue.ts";
 
@@ -24,10 +25,11 @@ export async function loader(args: Route.LoaderArgs) {
   const me = args.context.get(staffContext);
   if (!me.permissions.includes("applications:read")) throw redirect(homeOf(me));
   const query = readQueueQuery(new URL(args.request.url).searchParams, firstView(me.permissions));
-  const [page, services] = await Promise.all([listQueue(args, query), listServices(args)]);
+  const [page, services, today] = await Promise.all([listQueue(args, query), listServices(args), getOfficeToday(args)]);
   return {
     query,
     page: needStaff(args, page),
+    today: today.ok ? today.data : undefined,
     services: services.ok ? services.data.services : [],
     canClaim: me.permissions.includes("applications:claim"),
     now: new Date().toISOString(),
@@ -44,11 +46,12 @@ export default function Queue({ loaderData, actionData }: Route.ComponentProps) 
   const { t, locale } = useTexts();
   const office = useOffice();
   const words = t.officer.queue;
-  const { query, page, services, canClaim, now } = loaderData;
+  const { query, page, services, today, canClaim, now } = loaderData;
   const first = { ...query, cursor: undefined };
   return (
     <WorkPage title={words.title} asOf={fill(words.asOf, { time: formatTime(now, office.timeZone, locale) })}>
       <StaffTitle text={words.title} />
+      <RulesStrip today={today} />
       <ClaimProblem text={actionData?.problem} />
       <div className="queue-tools">
         <QueueViews query={query} counts={page.counts} />
