@@ -1,3 +1,4 @@
 export { fill, LOCALES, type Locale, localeOf, type Params, type SameKeys } from "./catalogue.ts";
 export { type Messages, messages } from "./messages.ts";
 export { problemText } from "./problem-text.ts";
+export { readinessText } from "./readiness-text.ts";

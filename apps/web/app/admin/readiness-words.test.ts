@@ -1,8 +1,8 @@
 import { ReadinessCode } from "@gerai/contracts/readiness";
+import { readinessText } from "@gerai/language";
 import { describe, expect, it } from "vitest";
-import { findingText, mendAddress, sufferingText } from "./readiness-words.ts";
+import { mendAddress, sufferingText } from "./readiness-words.ts";
 
-const plain = (text: string) => ({ id: text, en: text });
 const KNOWN = ["A", "B", "C", "D", "E", "F"].map((code) => ({
   code,
   slug: code.toLowerCase(),
@@ -13,7 +13,7 @@ describe("the words of a finding", () => {
   it("stand for every code in both languages, and leave no place unfilled", () => {
     for (const code of ReadinessCode.options) {
       for (const locale of ["id", "en"] as const) {
-        const text = findingText(locale, { code, about: [plain("2027-01-05")] });
+        const text = readinessText(locale, code, ["2027-01-05"]);
         expect(text, code).not.toContain("{");
         expect(text, code).not.toBe(code);
       }
@@ -21,7 +21,7 @@ describe("the words of a finding", () => {
   });
 
   it("name channels, days and gaps, not their codes", () => {
-    const text = (code: ReadinessCode, ...about: string[]) => findingText("id", { code, about: about.map(plain) });
+    const text = (code: ReadinessCode, ...about: string[]) => readinessText("id", code, about);
     expect(text("hours.missing", "counter", "web")).toBe("Tidak ada jam layanan untuk loket dan situs.");
     expect(text("service.closedForLong", "2026-12-18")).toContain("18 Desember 2026");
     expect(text("staff.endsSoon", "staff.noSigner")).toContain("menandatangani");

@@ -1,50 +1,11 @@
 import type { ReadinessFindingView, ReadinessMend, ReadinessView } from "@gerai/contracts/readiness";
 import { fill, type Locale, messages } from "@gerai/language";
-import { formatCalendarDate } from "@gerai/ui/format";
 
 /** How many services are named before the rest is counted. */
 const MOST_NAMED = 4;
 
 const list = (locale: Locale, words: readonly string[]) =>
   new Intl.ListFormat(locale, { type: "conjunction" }).format(words);
-
-type Wordable = Pick<ReadinessFindingView, "code" | "about">;
-
-/** What is wrong, as an administrator says it. */
-export function findingText(locale: Locale, { code, about }: Wordable): string {
-  const { findings, channels } = messages(locale).readiness;
-  const texts: Readonly<Record<string, string>> = findings;
-  const ways: Readonly<Record<string, string>> = channels;
-  const words = about.map((one) => one[locale]);
-  const text = texts[code] ?? code;
-  switch (code) {
-    case "hours.missing":
-      return fill(text, {
-        about: list(
-          locale,
-          words.map((way) => ways[way] ?? way),
-        ),
-      });
-    case "service.closedForLong":
-      return fill(text, {
-        about: list(
-          locale,
-          words.map((day) => formatCalendarDate(day, locale)),
-        ),
-      });
-    case "staff.endsSoon":
-      return fill(text, {
-        about: list(
-          locale,
-          words.map((gap) => texts[gap] ?? gap),
-        ),
-      });
-    case "template.outdated":
-      return fill(text, { old: words[0] ?? "?", newest: words[1] ?? "?" });
-    default:
-      return fill(text, { about: list(locale, words) });
-  }
-}
 
 type Suffering = Pick<ReadinessFindingView, "services" | "isEveryService">;
 

@@ -48,6 +48,7 @@ import { onOutputReadyForPickupReckonPromise } from "./on-output-ready-for-picku
 import { onOutputReadyForPickupReviewHolds } from "./on-output-ready-for-pickup.review-holds.ts";
 import { onOutputRevokedNotify } from "./on-output-revoked.notify.ts";
 import { onPromiseMovedNotify } from "./on-promise-moved.notify.ts";
+import { onReadinessFoundMail } from "./on-readiness-found.mail.ts";
 
 /** Makes a consumer out of what the process holds; one file each, `on-<event>.<verb>.ts`. */
 export type ConsumerFactory = (resources: Resources) => Consumer;
@@ -102,4 +103,5 @@ export const consumerFactories: readonly ConsumerFactory[] = [
   onApplicationExpiredReckonPromise,
   onApplicationHoldsReviewedReckonPromises,
   onPromiseMovedNotify,
+  onReadinessFoundMail,
 ];

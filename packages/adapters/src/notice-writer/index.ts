@@ -1,1 +1,2 @@
 export { createNoticeWriter } from "./create-notice-writer.ts";
+export { renderReadinessDigest } from "./render-readiness-digest.ts";

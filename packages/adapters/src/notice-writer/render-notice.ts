@@ -66,7 +66,7 @@ function placesOf(notice: Notice, locale: Locale): Record<string, string> {
 }
 
 /** What stands in a header has one line (MAIL-3). */
-const oneLine = (text: string) => text.replace(/\p{Cc}+/gu, " ").trim();
+export const oneLine = (text: string) => text.replace(/\p{Cc}+/gu, " ").trim();
 
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -81,7 +81,7 @@ const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => ENT
 const ADDRESS = /https?:\/\/[^\s<]+?(?=[.,:;)]*(?:\s|<|$))/g;
 
 /** The text as HTML: everything escaped, paragraphs and lines kept, our own links clickable and no others. */
-function twinOf(text: string, links: readonly string[], locale: Locale, title: string): string {
+export function twinOf(text: string, links: readonly string[], locale: Locale, title: string): string {
   const own = new Set(links.map(escapeHtml));
   const paragraphs = text.split(/\n{2,}/).map((paragraph) => {
     const lines = escapeHtml(paragraph).replaceAll("\n", "<br>\n");

@@ -9,7 +9,7 @@ import {
 import { notFound } from "@gerai/foundation/problem";
 import { z } from "zod";
 import { nationalCatalogue, type OfferedService, offeredServices, type ServiceDefinition } from "../catalogue/index.ts";
-import { query } from "../kernel/index.ts";
+import { query, type ReadScope } from "../kernel/index.ts";
 import { type FindingRow, findCheck, listOpenFindings } from "./readiness.store.ts";
 
 /** Where a finding is mended, by the first half of its code, but for those named whole. */
@@ -62,6 +62,26 @@ function viewFinding(row: FindingRow, services: readonly OfferedService[]): Read
   };
 }
 
+/** What stands, inside a verb that is already reading. */
+export async function readStanding(scope: ReadScope): Promise<ReadinessView> {
+  const { tx, ctx } = scope;
+  const [check, rows, services] = await Promise.all([findCheck(tx), listOpenFindings(tx), offeredServices(scope)]);
+  const findings = rows.map((row) => viewFinding(row, services));
+  const named = new Set(findings.flatMap((finding) => finding.services));
+  const red = findings.filter(({ severity }) => severity === "red").length;
+  return {
+    checkedAt: check?.checked_at.toISOString() ?? null,
+    isCurrent: check?.config_version === ctx.office.configVersion,
+    offered: check?.offered ?? services.length,
+    red,
+    yellow: findings.length - red,
+    findings,
+    services: nationalCatalogue()
+      .definitions.filter(({ code }) => named.has(code))
+      .map(({ code, name }) => ({ code, slug: slugOfService(code), name })),
+  };
+}
+
 /** What the last check of the office found and still stands. 404 at the ministry. */
 export const getReadiness = query({
   action: "readiness.read",
@@ -69,22 +89,7 @@ export const getReadiness = query({
   permission: "office:manage",
   input: z.object({}),
   async run(scope): Promise<ReadinessView> {
-    const { tx, ctx } = scope;
-    if (ctx.office.kind !== "office") throw notFound();
-    const [check, rows, services] = await Promise.all([findCheck(tx), listOpenFindings(tx), offeredServices(scope)]);
-    const findings = rows.map((row) => viewFinding(row, services));
-    const named = new Set(findings.flatMap((finding) => finding.services));
-    const red = findings.filter(({ severity }) => severity === "red").length;
-    return {
-      checkedAt: check?.checked_at.toISOString() ?? null,
-      isCurrent: check?.config_version === ctx.office.configVersion,
-      offered: check?.offered ?? services.length,
-      red,
-      yellow: findings.length - red,
-      findings,
-      services: nationalCatalogue()
-        .definitions.filter(({ code }) => named.has(code))
-        .map(({ code, name }) => ({ code, slug: slugOfService(code), name })),
-    };
+    if (scope.ctx.office.kind !== "office") throw notFound();
+    return await readStanding(scope);
   },
 });

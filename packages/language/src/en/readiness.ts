@@ -25,6 +25,11 @@ export const readiness: SameKeys<typeof indonesian> = {
   moreServices: "{count} more",
   empty: "None.",
   emptyUnchecked: "The list appears after the first check.",
+  mail: {
+    subject: "Readiness of {office}: {red} things in people's way",
+    body: "The nightly check has found what keeps people from finishing a service at {office}:\n\n{list}\n\nThe whole list, and where each is mended: {link}",
+    note: "This message is sent once for every new finding, not every night.",
+  },
   mends: {
     contact: "Set contacts",
     holiday: "Set holidays",

@@ -22,6 +22,11 @@ export const readiness = {
   moreServices: "{count} layanan lain",
   empty: "Tidak ada.",
   emptyUnchecked: "Daftar muncul setelah pemeriksaan pertama.",
+  mail: {
+    subject: "Kesiapan layanan {office}: {red} hal menghalangi warga",
+    body: "Pemeriksaan malam menemukan hal yang membuat warga tidak bisa menyelesaikan layanan di {office}:\n\n{list}\n\nDaftar lengkap dan tempat memperbaikinya: {link}",
+    note: "Surat ini dikirim satu kali untuk setiap temuan baru, bukan setiap malam.",
+  },
   mends: {
     contact: "Atur kontak",
     holiday: "Atur hari libur",

@@ -1,5 +1,5 @@
 import type { ReadinessCheckView, ReadinessFindingView, ReadinessView } from "@gerai/contracts/readiness";
-import { fill } from "@gerai/language";
+import { fill, readinessText } from "@gerai/language";
 import { Button } from "@gerai/ui/button";
 import { HintBar } from "@gerai/ui/case-section";
 import { DataTable } from "@gerai/ui/data-table";
@@ -11,7 +11,7 @@ import { callApi } from "../../api.server.ts";
 import { useOffice, useTexts } from "../../office.ts";
 import { StaffTitle } from "../../officer/parts/staff-title.tsx";
 import { needStaff } from "../../officer/staff-session.server.ts";
-import { findingText, mendAddress, sufferingText } from "../readiness-words.ts";
+import { mendAddress, sufferingText } from "../readiness-words.ts";
 import type { Route } from "./+types/readiness.ts";
 
 const numberIn = (search: URLSearchParams, name: string): number => {
@@ -73,7 +73,11 @@ function Findings({ view, severity }: { view: ReadinessView; severity: Readiness
             head: words.what,
             cell: (finding) => (
               <StateChip tone={isRed ? "bad" : "warn"} icon="alert">
-                {findingText(locale, finding)}
+                {readinessText(
+                  locale,
+                  finding.code,
+                  finding.about.map((one) => one[locale]),
+                )}
               </StateChip>
             ),
           },
