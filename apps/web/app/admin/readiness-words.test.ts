@@ -37,9 +37,15 @@ describe("the words of a finding", () => {
     expect(sufferingText("en", { services: ["A"], isEveryService: true }, KNOWN)).toBe("Every service");
   });
 
-  it("lead to the service itself where it is about one", () => {
-    expect(mendAddress({ mend: "service", services: ["A"] }, KNOWN)).toBe("/admin/layanan/a");
-    expect(mendAddress({ mend: "service", services: ["A", "B"] }, KNOWN)).toBe("/admin/layanan");
-    expect(mendAddress({ mend: "staff", services: ["A"] }, KNOWN)).toBe("/admin");
+  it("lead to the very service or item where it is about one, and else to the list of its kind", () => {
+    const of = (finding: Partial<Parameters<typeof mendAddress>[0]>) =>
+      mendAddress({ code: "form.deadEnd", mend: "service", services: [], keys: [], ...finding }, KNOWN);
+    expect(of({ services: ["A"] })).toBe("/admin/layanan/a");
+    expect(of({ services: ["A", "B"] })).toBe("/admin/layanan");
+    expect(of({ code: "staff.noSigner", mend: "staff", services: ["A"] })).toBe("/admin");
+    expect(of({ code: "rule.noEnd", mend: "rule", keys: ["k1"] })).toBe("/admin/mode/k1");
+    expect(of({ code: "rule.contradiction", mend: "rule", keys: ["k1", "k2"] })).toBe("/admin/mode");
+    expect(of({ code: "hours.quotaZero", mend: "hours", keys: ["k1"] })).toBe("/admin/jam/k1");
+    expect(of({ code: "rule.unknownSite", mend: "rule", keys: ["k1"] })).toBe("/admin/mode");
   });
 });

@@ -31,11 +31,19 @@ const PAGES: Readonly<Record<ReadinessMend, string>> = {
   staff: "/admin",
 };
 
-/** Where a finding is mended: the service itself where it is about one alone. */
+/** Codes whose items may be of another kind than the page's. */
+const OF_SEVERAL_KINDS: readonly ReadinessFindingView["code"][] = ["rule.unknownSite", "rule.unknownService"];
+
+/** Where a finding is mended: the very service or item where it is about one alone, else the list of its kind. */
 export function mendAddress(
-  { mend, services }: Pick<ReadinessFindingView, "mend" | "services">,
+  { code, mend, services, keys }: Pick<ReadinessFindingView, "code" | "mend" | "services" | "keys">,
   known: ReadinessView["services"],
 ): string {
-  const [only] = services.length === 1 ? known.filter(({ code }) => code === services[0]) : [];
-  return mend === "service" && only ? `${PAGES.service}/${only.slug}` : PAGES[mend];
+  const page = PAGES[mend];
+  if (mend === "service") {
+    const only = services.length === 1 ? known.find((one) => one.code === services[0]) : undefined;
+    return only ? `${page}/${only.slug}` : page;
+  }
+  const [key, ...others] = keys;
+  return key && others.length === 0 && !OF_SEVERAL_KINDS.includes(code) ? `${page}/${key}` : page;
 }

@@ -6,6 +6,7 @@ import { DataTable } from "@gerai/ui/data-table";
 import { formatDateTime, formatShortDay } from "@gerai/ui/format";
 import { Card, CardGrid, WorkPage } from "@gerai/ui/staff-shell";
 import { StateChip } from "@gerai/ui/state-chip";
+import { Unbroken } from "@gerai/ui/unbroken";
 import { redirect } from "react-router";
 import { callApi } from "../../api.server.ts";
 import { useOffice, useTexts } from "../../office.ts";
@@ -81,7 +82,11 @@ function Findings({ view, severity }: { view: ReadinessView; severity: Readiness
               </StateChip>
             ),
           },
-          { id: "services", head: words.services, cell: (finding) => sufferingText(locale, finding, view.services) },
+          {
+            id: "services",
+            head: words.services,
+            cell: (finding) => <Unbroken text={sufferingText(locale, finding, view.services)} />,
+          },
           {
             id: "since",
             head: words.since,
