@@ -25,10 +25,10 @@ export function usePromiseWords() {
     dayText,
     duration,
     sinceText: ({ since }: CaseHoldView) => formatDateTime(since, timeZone, locale),
-    /** The last day of a hold, or that nobody has decided it; `open` is the sentence for that. */
-    untilText: ({ until, reviewOn }: CaseHoldView, open: string): string => {
+    /** The last day of a hold, or that nobody has decided it and when that is looked at again. */
+    untilText: ({ until, reviewOn }: CaseHoldView, texts: { readonly open: string; readonly reviewed: string }) => {
       if (until) return formatDate(Date.parse(until) - 1, timeZone, locale);
-      return reviewOn ? fill(words.hold.reviewOn, { date: dayText(reviewOn) }) : open;
+      return reviewOn ? fill(texts.reviewed, { date: dayText(reviewOn) }) : texts.open;
     },
     /** What the promise says in one line. */
     headline: (promise: PromiseView, paused: string): string => {
@@ -36,10 +36,11 @@ export function usePromiseWords() {
       if (state === "finished" && finishedAt) {
         return fill(isLate ? words.keptLate : words.kept, { date: formatDate(finishedAt, timeZone, locale) });
       }
+      // A day that is past was missed before anything stood in the way.
+      if (isLate && dueOn) return fill(words.late, { date: dayText(dueOn) });
       if (state === "paused") return paused;
-      if (state === "suspended") return words.suspended;
-      if (dueOn === null) return words.unknown;
-      return fill(isLate ? words.late : words.due, { date: dayText(dueOn) });
+      if (dueOn === null) return state === "suspended" ? words.suspended : words.unknown;
+      return fill(words.due, { date: dayText(dueOn) });
     },
     /** Why the day is another one; undefined while it is the first. */
     moved: ({ movedBy, firstDueOn, state }: PromiseView): string | undefined => {

@@ -35,7 +35,7 @@ export const PromiseView = z.object({
   firstDueOn: z.iso.date().nullable(),
   /** Why `dueOn` is another day than `firstDueOn`, the weightiest first. */
   movedBy: z.array(PromiseCause),
-  /** The promise is past, and no hold or question to the applicant was to blame. */
+  /** The promised day is past; holds and questions to the applicant would have moved it. */
   isLate: z.boolean(),
   workingDays: z.int().min(0),
   budgetMinutes: z.int().min(0),

@@ -1,4 +1,5 @@
 import type { PromiseCause, PromiseShares, PromiseState, PromiseView } from "@gerai/contracts/promise";
+import { dayInZone } from "@gerai/foundation/clock";
 import { z } from "zod";
 import { heldCase } from "../applications/index.ts";
 import { query, type ReadScope } from "../kernel/index.ts";
@@ -6,16 +7,18 @@ import { findPromise } from "./promise.store.ts";
 
 const OfCase = z.object({ applicationId: z.uuid() });
 
-async function viewPromise({ tx }: ReadScope, applicationId: string): Promise<PromiseView | null> {
+async function viewPromise({ tx, ctx }: ReadScope, applicationId: string): Promise<PromiseView | null> {
   const row = await findPromise(tx, applicationId);
   if (!row) return null;
   const state = row.state as PromiseState;
+  // A day is what people were promised: minutes past it on that very day break nothing.
+  const day = row.finished_at ? dayInZone(row.finished_at, ctx.office.timeZone) : ctx.today();
   return {
     state,
     dueOn: row.due_on,
     firstDueOn: row.first_due_on,
     movedBy: row.moved_by as PromiseCause[],
-    isLate: state !== "void" && row.used_minutes > row.budget_minutes,
+    isLate: state !== "void" && row.due_on !== null && row.due_on < day,
     workingDays: row.working_days,
     budgetMinutes: row.budget_minutes,
     usedMinutes: row.used_minutes,

@@ -14,7 +14,10 @@ function HoldNotice({ hold }: { hold: CaseHoldView }) {
       <DefinitionList
         rows={[
           { term: words.hold.since, value: <b>{sinceText(hold)}</b> },
-          { term: words.hold.until, value: <b>{untilText(hold, words.hold.open)}</b> },
+          {
+            term: words.hold.until,
+            value: <b>{untilText(hold, { open: words.hold.open, reviewed: words.hold.reviewOn })}</b>,
+          },
           { term: words.hold.why, value: <Unbroken text={hold.words[locale]} /> },
         ]}
       />

@@ -10,7 +10,8 @@ export function DeskHolds({ desk }: { desk: DeskView }) {
   const { words, locale, sinceText, untilText } = usePromiseWords();
   return desk.holds.map((hold) => {
     const outputs = desk.outputs.filter(({ id }) => hold.outputIds.includes(id)).map(({ name }) => name[locale]);
-    const times = { since: sinceText(hold), until: untilText(hold, words.hold.officerOpen) };
+    const open = { open: words.hold.officerOpen, reviewed: words.hold.officerReviewed };
+    const times = { since: sinceText(hold), until: untilText(hold, open) };
     return (
       <HintBar key={`${hold.reason} ${hold.since}`} tone="warn">
         <b>{fill(words.hold.title, { reason: hold.label[locale] })}</b> {fill(words.hold.officer, times)}{" "}
@@ -35,7 +36,7 @@ export function DeskPromise({ promise }: { promise: PromiseView | null }) {
       note={used(promise)}
       rows={[
         {
-          term: words.title,
+          term: words.stateTerm,
           value: headline(promise, words.pausedOfficer),
           check: promise.isLate
             ? { tone: "bad", label: words.lateMark }
