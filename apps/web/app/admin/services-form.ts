@@ -1,6 +1,9 @@
 import { ServiceOverrideBody, type ServiceSettingView } from "@gerai/contracts/catalogue";
 import type { DraftConfigurationView } from "@gerai/contracts/tenancy";
 
+/** The page on which the draft is reviewed and published. */
+export const PUBLISH_PAGE = "/admin/terbitkan";
+
 /** Fields of the form as they are posted. */
 export const SERVICE_FIELDS = [
   "tawar",

@@ -10,7 +10,7 @@ import { StaffTitle } from "../../officer/parts/staff-title.tsx";
 import { needStaff } from "../../officer/staff-session.server.ts";
 import { ServiceCompare } from "../parts/services-compare.tsx";
 import { ServiceForm } from "../parts/services-fields.tsx";
-import { draftedService, overrideFrom, readServiceForm, typedFrom } from "../services-form.ts";
+import { draftedService, overrideFrom, PUBLISH_PAGE, readServiceForm, typedFrom } from "../services-form.ts";
 import type { Route } from "./+types/services-edit.ts";
 
 /** The service of the address as it is in force, and what the draft says of it. 404 for an unknown one. */
@@ -75,7 +75,7 @@ export default function ServiceSettings({ loaderData, actionData }: Route.Compon
       {drafted?.isChanged ? (
         <div role={note ? "status" : undefined}>
           <HintBar tone="warn">
-            {words.saved} <a href="/admin/terbitkan">{words.publish}</a>
+            {words.saved} <a href={PUBLISH_PAGE}>{words.publish}</a>
           </HintBar>
         </div>
       ) : note ? (

@@ -9,7 +9,7 @@ import { callApi } from "../../api.server.ts";
 import { useTexts } from "../../office.ts";
 import { StaffTitle } from "../../officer/parts/staff-title.tsx";
 import { needStaff } from "../../officer/staff-session.server.ts";
-import { draftedService } from "../services-form.ts";
+import { draftedService, PUBLISH_PAGE } from "../services-form.ts";
 import type { Route } from "./+types/services.ts";
 
 /** A service with whether the draft changes it. */
@@ -96,7 +96,7 @@ export default function Services({ loaderData }: Route.ComponentProps) {
       <StaffTitle text={words.title} />
       {drafted > 0 ? (
         <HintBar tone="warn">
-          {fill(words.draftWaiting, { changes: drafted })} <a href="/admin/terbitkan">{words.publish}</a>
+          {fill(words.draftWaiting, { changes: drafted })} <a href={PUBLISH_PAGE}>{words.publish}</a>
         </HintBar>
       ) : null}
       <CardGrid>
