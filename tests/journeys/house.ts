@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
 import { createSystem } from "../../infra/system.mjs";
+import { workAroundTheClock } from "./around-the-clock.ts";
 
 /** A log-in of the demo, as the seed writes it down. */
 export interface HouseAccount {
@@ -38,7 +39,8 @@ export default async function startHouse(project: TestProject): Promise<() => Pr
   }
   const dataDir = mkdtempSync(path.join(tmpdir(), "gerai-house-"));
   const system = createSystem({ dataDir, fast: true });
-  const { port, adminUrl } = await system.start();
+  const { port, adminUrl, env } = await system.start();
+  await workAroundTheClock(env.api);
   const { accounts } = JSON.parse(readFileSync(path.join(dataDir, "demo-accounts.json"), "utf8")) as {
     accounts: HouseAccount[];
   };
