@@ -3,7 +3,7 @@ import { ROLE_PERMISSIONS, ROLES } from "@gerai/contracts/identity";
 import { describe, expect, it } from "vitest";
 import { canMoveOutput, type LifecycleRole } from "../applications/index.ts";
 import { maskName } from "./issued-document.ts";
-import { type OutputAction, type OutputSituation, outputActions } from "./output-actions.ts";
+import { isHeldUp, type OutputAction, type OutputSituation, outputActions } from "./output-actions.ts";
 
 /** Where each step leads, written down a second time. */
 const TARGETS: Readonly<Record<OutputAction, readonly OutputState[]>> = {
@@ -70,5 +70,20 @@ describe("a masked name", () => {
     ["", ""],
   ])("of %j is %j", (name, masked) => {
     expect(maskName(name)).toBe(masked);
+  });
+});
+
+describe("a hold of the case", () => {
+  const card = { kind: "card", state: "READY_TO_PRINT", item: "ktp-el" } as const;
+  const blocked = [{ step: "card:READY_TO_PRINT>PRINTED", card: "ktp-el" }];
+
+  it("takes away the step it blocks, and no other", () => {
+    expect(isHeldUp("print", card, blocked)).toBe(true);
+    expect(isHeldUp("ready-to-print", { ...card, state: "TO_MAKE" }, blocked)).toBe(false);
+    expect(isHeldUp("collect", { ...card, state: "READY_FOR_PICKUP" }, blocked)).toBe(false);
+  });
+
+  it("about one kind of card leaves the other alone", () => {
+    expect(isHeldUp("print", { ...card, item: "kia" }, blocked)).toBe(false);
   });
 });
