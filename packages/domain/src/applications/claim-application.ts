@@ -20,7 +20,19 @@ export function scheduleClaimEnd(scope: Scope, applicationId: string, until: Dat
   scope.schedule(until, claimExpiryDue, { applicationId }, `claim:${applicationId}:${until.toISOString()}`);
 }
 
-/** An officer takes a case; a completed one goes back to the same officer, to anyone after a working day. */
+/**
+ * Somebody works outside hours, or has time left beyond the quota: a case that waits for its day is read earlier than it
+ * was told. Answers the version it has then.
+ */
+async function readEarly(scope: Scope, applicationId: string, version: number): Promise<number> {
+  await moveCase(scope, { applicationId, version, to: "SUBMITTED", asRole: "system", reason: "read-early" });
+  return version + 1;
+}
+
+/**
+ * An officer takes a case; a completed one goes back to the same officer, to anyone after a working day. One that waits
+ * for office hours may be taken at any time.
+ */
 export const claimApplication = command({
   action: "application.claim",
   principals: ["staff"],
@@ -41,7 +53,7 @@ export const claimApplication = command({
     } else {
       await moveCase(scope, {
         applicationId,
-        version,
+        version: found.state === "QUEUED" ? await readEarly(scope, applicationId, version) : version,
         to: "IN_VERIFICATION",
         prepare: async (before) => {
           const isReserved = before.state === "RESUBMITTED" && before.asked_by !== null && before.asked_by !== staffId;

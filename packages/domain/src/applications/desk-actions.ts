@@ -32,7 +32,8 @@ export function deskActions(at: DeskSituation): CaseAction[] {
   const offered: [CaseAction, boolean][] = [
     [
       "claim",
-      can("applications:claim") && (["SUBMITTED", "RESUBMITTED"].includes(at.state) || (isChecking && at.isClaimFree)),
+      can("applications:claim") &&
+        (["SUBMITTED", "QUEUED", "RESUBMITTED"].includes(at.state) || (isChecking && at.isClaimFree)),
     ],
     ["release", holds && can("applications:claim")],
     ["decide", holds && can("applications:decide")],

@@ -15,6 +15,7 @@ import { nationalCatalogue } from "../catalogue/index.ts";
 import { openContext, SYSTEM } from "../kernel/index.ts";
 import { findOfficeById } from "../tenancy/index.ts";
 import {
+  claimApplication,
   createDraft,
   getDraft,
   getReceipt,
@@ -105,6 +106,26 @@ describe("a case that comes in outside hours", () => {
     expect(await receipt()).toBeNull();
     expect(await queueCase(await system(), { applicationId: filed.id })).toEqual({ queued: false });
     expect(await stateOf(filed.id)).toBe("SUBMITTED");
+  });
+
+  test("may be read earlier than it was told by whoever works then", async () => {
+    await office.configure([hours()]);
+    at("2026-11-22T12:00:00Z");
+    const { id } = await createTestCase(world, office, { state: "SUBMITTED" });
+    await queueCase(await system(), { applicationId: id });
+    const verifier = await office.as(office.staff.verifier);
+    await expect(claimApplication(verifier, { applicationId: id, version: 1 })).rejects.toMatchObject({ status: 409 });
+    await claimApplication(verifier, { applicationId: id, version: 2 });
+    const history = await world.admin<{ to: string; role: string; reason: string | null }[]>`
+      select to_state as to, role, reason from app.application_transition where application_id = ${id} order by version`;
+    expect(history.slice(1)).toEqual([
+      { to: "QUEUED", role: "system", reason: "outside-hours" },
+      { to: "SUBMITTED", role: "system", reason: "read-early" },
+      { to: "IN_VERIFICATION", role: "verifier", reason: null },
+    ]);
+    // The day comes all the same, and finds nothing to do.
+    at("2026-11-23T00:00:00Z");
+    expect(await unqueueCase(await system(), { applicationId: id })).toEqual({ isBack: false });
   });
 
   test("waits on when the day that had come turned out to be a holiday", async () => {

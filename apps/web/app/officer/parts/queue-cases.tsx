@@ -18,7 +18,7 @@ interface Place {
 }
 
 function isClaimable({ state, claim }: QueueRowView): boolean {
-  return (["SUBMITTED", "RESUBMITTED"].includes(state) || state === "IN_VERIFICATION") && claim === null;
+  return (["SUBMITTED", "QUEUED", "RESUBMITTED"].includes(state) || state === "IN_VERIFICATION") && claim === null;
 }
 
 function Holder({ row }: { row: QueueRowView }) {
