@@ -9,8 +9,8 @@ const API = fileURLToPath(new URL("../../apps/api/", import.meta.url));
 /** Connections of the API's pool, as in every measurement so far. */
 export const POOL = 16;
 
-/** The API's limits of what citizens send. */
-const LIMITS = ["DRAFTS", "UPLOADS", "SUBMISSIONS"].flatMap((what) => [
+/** The API's limits of what citizens send and ask. */
+const LIMITS = ["DRAFTS", "UPLOADS", "SUBMISSIONS", "QUESTIONS"].flatMap((what) => [
   `GERAI_${what}_PER_ADDRESS`,
   `GERAI_${what}_PER_OFFICE`,
 ]);

@@ -2,9 +2,11 @@ import type { Spread } from "./block.ts";
 import type { Verdict } from "./goals.ts";
 import type { submitScenario } from "./scenarios/s01-submit.ts";
 import type { tenantScopeScenario } from "./scenarios/s06-tenant-scope.ts";
+import type { availabilityScenario } from "./scenarios/s10-availability.ts";
 
 type Print = (line: string) => void;
 type Compared = Awaited<ReturnType<typeof submitScenario>>;
+type Availability = Awaited<ReturnType<typeof availabilityScenario>>;
 type Scope = Awaited<ReturnType<typeof tenantScopeScenario>>;
 
 const spread = ({ median, min, max }: Spread): string => `${median} (${min} .. ${max})`;
@@ -39,6 +41,17 @@ export function printSubmit(print: Print, compared: Compared): void {
 /** The reads that were measured. */
 export function printReads(print: Print, reads: readonly (Compared | undefined)[]): void {
   for (const read of reads) if (read) printSubmit(print, read);
+}
+
+/** What the rule engine answers, by the length of the history. */
+export function printAvailability(print: Print, { name, repetitions, rows, ratios }: Availability): void {
+  print(`\n${name}, 36 services, 3 sites, ${repetitions} repetitions, medians`);
+  for (const row of rows)
+    print(
+      `  ${String(row.history).padStart(5)} rules  engine ${row.enginePerSecond}/s (compiled in ${row.compileMs} ms), GET /services ${row.servicesPerSecond}/s, GET /availability ${row.questionPerSecond}/s`,
+    );
+  const [engine, services, question] = [ratios.engine, ratios.services, ratios.question].map((one) => one.toFixed(2));
+  print(`  2,000 against 20 rules: engine ${engine}, GET /services ${services}, GET /availability ${question}`);
 }
 
 /** What was promised and how it stands. */

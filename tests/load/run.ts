@@ -7,12 +7,13 @@ import { type ApiProcess, POOL, startApi } from "./api-process.ts";
 import { type Cluster, durableSettings, startCluster, versionOf } from "./cluster.ts";
 import { judge } from "./goals.ts";
 import { startSender } from "./load.ts";
-import { printControl, printReads, printSubmit, printVerdicts } from "./print.ts";
+import { printAvailability, printControl, printReads, printSubmit, printVerdicts } from "./print.ts";
 import type { RunState } from "./run-state.ts";
 import { submitScenario } from "./scenarios/s01-submit.ts";
 import { statusScenario } from "./scenarios/s02-status.ts";
 import { queueScenario } from "./scenarios/s03-queue50.ts";
 import { tenantScopeScenario } from "./scenarios/s06-tenant-scope.ts";
+import { availabilityScenario } from "./scenarios/s10-availability.ts";
 import { CASES_PER_OFFICE, type LoadHolder, OFFICES, seedAnchor, seedHolders, seedProduct } from "./seed.ts";
 import { REQUIRED_PAPERS, submitRequests } from "./submissions.ts";
 
@@ -21,7 +22,7 @@ const RESULTS = fileURLToPath(new URL("./results/", import.meta.url));
 const WARM_UP = 2_000;
 /** More than this no window can file on the machines of today; a run that uses them up fails and says so. */
 const MOST_PER_SECOND = 1_500;
-const SCENARIOS = ["submit", "status", "queue", "scope"] as const;
+const SCENARIOS = ["submit", "status", "queue", "scope", "availability"] as const;
 type Scenario = (typeof SCENARIOS)[number];
 
 const { values: options } = parseArgs({
@@ -82,6 +83,8 @@ async function measure(state: RunState, filed: readonly LoadHolder[]) {
   const status = wanted.includes("status") ? await statusScenario(state, filed) : undefined;
   const queue = wanted.includes("queue") ? await queueScenario(state) : undefined;
   printReads(state.print, [status, queue]);
+  const availability = wanted.includes("availability") ? await availabilityScenario(state) : undefined;
+  if (availability) printAvailability(state.print, availability);
   const isNoisy = scope?.control.isNoisy ?? false;
   const cost = (ratio: number) => (1 - ratio) * 100;
   const verdicts = [
@@ -89,9 +92,17 @@ async function measure(state: RunState, filed: readonly LoadHolder[]) {
     ...(scope
       ? [judge("G9-write", cost(scope.write.median), isNoisy), judge("G9-read", cost(scope.read.median), isNoisy)]
       : []),
+    ...(availability
+      ? [
+          judge("A1", availability.rows.find(({ history }) => history === 200)?.enginePerSecond ?? 0),
+          judge("A2", availability.ratios.engine, isNoisy),
+          judge("A3", availability.ratios.services, isNoisy),
+          judge("A4", availability.ratios.question, isNoisy),
+        ]
+      : []),
   ];
   printVerdicts(state.print, verdicts, isNoisy);
-  return { verdicts, scenarios: [submit, status, queue, scope].filter((one) => one !== undefined) };
+  return { verdicts, scenarios: [submit, status, queue, scope, availability].filter((one) => one !== undefined) };
 }
 
 async function main(): Promise<void> {
@@ -120,7 +131,8 @@ async function main(): Promise<void> {
     const api = await startApi(cluster, product, options.profile);
     ends.push(() => api.stop());
     print(`Seeded after ${Math.round((performance.now() - began) / 1000)} s; warming up ...`);
-    const filed = await warmUp(cluster, api, holders);
+    const filesCases = wanted.some((scenario) => scenario !== "availability");
+    const filed = filesCases ? await warmUp(cluster, api, holders) : [];
     const [mark] = await product.sql<{ at: Date }[]>`select clock_timestamp() as at`;
     const marks = { product: mark?.at ?? new Date(), anchorRows: OFFICES * CASES_PER_OFFICE };
     const state: RunState = { cluster, product, anchor, api, repetitions, seconds, holders, marks, print };
