@@ -111,7 +111,7 @@ export async function prepareScreens(browser: Browser): Promise<PreparedScreens>
       at("anybody", "sign-in", "/petugas/masuk"),
       at("officer", "queue", "/petugas?tampilan=all"),
       at("officer", "desk", desk),
-      at("administrator", "people", "/admin"),
+      at("administrator", "people", "/admin/petugas"),
       at("administrator", "audit", "/admin/jejak"),
       at("administrator", "readiness", "/admin/kesiapan", checkNow),
       at("administrator", "services-set", "/admin/layanan"),

@@ -19,12 +19,23 @@ export default [
   ]),
   // Administrators and auditors, the ministry, the platform's operators.
   layout("officer/layout.tsx", { id: "admin" }, [
-    route("admin", "admin/routes/people.tsx"),
+    route("admin/petugas", "admin/routes/people.tsx"),
     route("admin/jejak", "admin/routes/audit-trail.tsx"),
-    route("admin/kantor", "admin/routes/office-profile.tsx"),
     route("admin/kesiapan", "admin/routes/readiness.tsx"),
     route("admin/layanan", "admin/routes/services.tsx"),
     route("admin/layanan/:slug", "admin/routes/services-edit.tsx"),
+    layout("admin/layout.tsx", { id: "settings" }, [
+      route("admin", "admin/routes/overview.tsx"),
+      route("admin/terbitkan", "admin/routes/publish.tsx"),
+      route("admin/buang", "admin/routes/discard.tsx"),
+      route("admin/pratinjau", "admin/routes/preview.tsx"),
+      route("admin/garis-waktu", "admin/routes/rules-timeline.tsx"),
+      route("admin/riwayat", "admin/routes/history.tsx"),
+      route("admin/riwayat/:versi", "admin/routes/version.tsx"),
+      route("admin/libur/impor", "admin/routes/holiday-import.tsx"),
+      route("admin/:bagian", "admin/routes/items.tsx"),
+      route("admin/:bagian/:kunci", "admin/routes/item.tsx"),
+    ]),
   ]),
   layout("officer/entry-layout.tsx", { id: "fronts" }, [
     route("kementerian", "ministry/routes/front.tsx"),

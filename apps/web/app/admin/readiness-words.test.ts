@@ -42,7 +42,7 @@ describe("the words of a finding", () => {
       mendAddress({ code: "form.deadEnd", mend: "service", services: [], keys: [], ...finding }, KNOWN);
     expect(of({ services: ["A"] })).toBe("/admin/layanan/a");
     expect(of({ services: ["A", "B"] })).toBe("/admin/layanan");
-    expect(of({ code: "staff.noSigner", mend: "staff", services: ["A"] })).toBe("/admin");
+    expect(of({ code: "staff.noSigner", mend: "staff", services: ["A"] })).toBe("/admin/petugas");
     expect(of({ code: "rule.noEnd", mend: "rule", keys: ["k1"] })).toBe("/admin/mode/k1");
     expect(of({ code: "rule.contradiction", mend: "rule", keys: ["k1", "k2"] })).toBe("/admin/mode");
     expect(of({ code: "hours.quotaZero", mend: "hours", keys: ["k1"] })).toBe("/admin/jam/k1");

@@ -28,7 +28,7 @@ const PAGES: Readonly<Record<ReadinessMend, string>> = {
   rule: "/admin/mode",
   service: "/admin/layanan",
   site: "/admin/tempat",
-  staff: "/admin",
+  staff: "/admin/petugas",
 };
 
 /** Codes whose items may be of another kind than the page's. */

@@ -36,6 +36,7 @@ export const requireStaff: MiddlewareFunction<Response> = async ({ request, cont
 /** Where this person's work begins. */
 export function homeOf(me: StaffMeView): string {
   if (me.permissions.includes("applications:read")) return "/petugas";
-  if (me.permissions.includes("staff:manage")) return "/admin";
+  if (me.permissions.includes("office:manage")) return "/admin";
+  if (me.permissions.includes("staff:manage")) return "/admin/petugas";
   return me.permissions.includes("reports:national") ? "/kementerian" : "/admin/jejak";
 }

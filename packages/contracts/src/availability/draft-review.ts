@@ -3,7 +3,7 @@ import { CategoryView, Text } from "../catalogue/index.ts";
 import { AvailabilityAnswer } from "./answer.ts";
 import { HolidayBody, NationalHoliday } from "./hours.ts";
 import { Channel, Day, PurposeCode, ServiceCode, SiteCode } from "./scope.ts";
-import { OfficeTodayView } from "./today.ts";
+import { OfficeTodayView, ServiceTodayView } from "./today.ts";
 
 const Instant = z.iso.datetime();
 
@@ -53,7 +53,12 @@ export const DraftReviewView = z.object({
 export type DraftReviewView = z.infer<typeof DraftReviewView>;
 
 /** Query of `GET /admin/availability/preview`. */
-export const PreviewQuestion = z.object({ at: z.iso.datetime({ offset: true }), purpose: PurposeCode.optional() });
+export const PreviewQuestion = z.object({
+  at: z.iso.datetime({ offset: true }),
+  purpose: PurposeCode.optional(),
+  /** Whose own page is shown beside the office's. */
+  service: ServiceCode.optional(),
+});
 export type PreviewQuestion = z.infer<typeof PreviewQuestion>;
 
 /** One way to a service at the instant: filing by a channel, or at the counter going on and fetching. */
@@ -65,10 +70,12 @@ export const PreviewWay = z.object({
 });
 export type PreviewWay = z.infer<typeof PreviewWay>;
 
-/** The office at an instant by the draft: what its page says, and what each service is answered. */
+/** The office at an instant by the draft: what its page and the page of a service say, and what each service is answered. */
 export const OfficePreviewView = z.object({
   at: Instant,
   today: OfficeTodayView,
+  /** The page of the service that was named. */
+  service: ServiceTodayView.nullable(),
   services: z.array(z.object({ code: ServiceCode, name: Text, ways: z.array(PreviewWay) })),
 });
 export type OfficePreviewView = z.infer<typeof OfficePreviewView>;

@@ -21,7 +21,7 @@ export async function loader(args: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const id = String((await args.request.formData()).get("petugas") ?? "");
   const reply = await callApi<void>(args, "POST", `/admin/staff/${encodeURIComponent(id)}/disable`);
-  if (reply.ok) return redirect("/admin", { status: 303 });
+  if (reply.ok) return redirect("/admin/petugas", { status: 303 });
   if (reply.status !== 409) needStaff(args, reply);
   const { code, params } = reply.problem;
   return data({ problem: problemText(args.context.get(localeContext), code, params) }, { status: reply.status });

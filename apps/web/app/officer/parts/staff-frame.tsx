@@ -11,16 +11,20 @@ type TabName = "queue" | "readiness" | "services" | "people" | "trail" | "office
 
 const TABS: readonly [TabName, string, Permission][] = [
   ["queue", "/petugas", "applications:read"],
+  ["office", "/admin", "office:manage"],
   ["readiness", "/admin/kesiapan", "office:manage"],
   ["services", "/admin/layanan", "office:manage"],
-  ["people", "/admin", "staff:manage"],
+  ["people", "/admin/petugas", "staff:manage"],
   ["trail", "/admin/jejak", "audit:read"],
-  ["office", "/admin/kantor", "office:manage"],
   ["national", "/kementerian", "reports:national"],
 ];
 
+/** Rooms below /admin that have a tab of their own; all others belong to the configuration. */
+const OWN_ROOMS = TABS.flatMap(([, href]) => (href.startsWith("/admin/") ? [href] : []));
+
 function isCurrent(href: string, path: string): boolean {
-  return href === "/admin" ? path === href : path === href || path.startsWith(`${href}/`);
+  const isIn = (room: string) => path === room || path.startsWith(`${room}/`);
+  return isIn(href) && !(href === "/admin" && OWN_ROOMS.some(isIn));
 }
 
 /** Name, position, roles, other language, sessions and the way out. */

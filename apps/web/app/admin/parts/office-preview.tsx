@@ -1,0 +1,187 @@
+import type {
+  AvailabilityAnswer,
+  ConfigurationChoicesView,
+  OfficePreviewView,
+  PreviewWay,
+} from "@gerai/contracts/availability";
+import { fill } from "@gerai/language";
+import { formatShortDateTime } from "@gerai/ui/format";
+import { Card } from "@gerai/ui/staff-shell";
+import { StateChip } from "@gerai/ui/state-chip";
+import { HouseRules, OfficeDoors, OfficeNotices, officeSentence } from "../../citizen/parts/office-now.tsx";
+import { useOpenWords } from "../../citizen/parts/open-words.ts";
+import { ClosedFacts, closedByRule, KeptOpen, ServiceWays } from "../../citizen/parts/service-now.tsx";
+import { useOffice, useTexts } from "../../office.ts";
+
+/** The office's page, and the page of a service when one was named, with the very parts citizens are shown. */
+export function CitizenPreview({ preview }: { preview: OfficePreviewView }) {
+  const { t, locale } = useTexts();
+  const open = useOpenWords();
+  const words = t.settings.preview;
+  const { today, service } = preview;
+  const closed = service ? closedByRule(service) : undefined;
+  return (
+    <section className="phone-preview" aria-labelledby="yang-dilihat">
+      <p className="sm" id="yang-dilihat">
+        {words.citizen}
+      </p>
+      <h3>{officeSentence(today, open)}</h3>
+      <OfficeDoors today={today} />
+      {today.notices.length > 0 ? <OfficeNotices today={today} /> : <p className="sm">{words.noNotices}</p>}
+      <HouseRules rules={today.houseRules} capacityFactor={1} />
+      {service ? (
+        <>
+          <h3>{service.service.name[locale]}</h3>
+          <ServiceWays today={service} />
+          {closed ? <ClosedFacts answer={closed.answer} /> : null}
+          {service.keptOpen.length > 0 ? <KeptOpen today={service} /> : null}
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+/** Why a way is closed and until when, in a line. */
+function useClosedLine() {
+  const { t, locale } = useTexts();
+  const { timeZone } = useOffice();
+  const words = t.settings.preview;
+  return ({ reason, rule, until, reviewOn }: AvailabilityAnswer): string => {
+    const kind = reason?.kind ?? "notOffered";
+    const name = kind === "rule" ? (rule?.name ?? "") : (reason?.text?.[locale] ?? "");
+    const end = until
+      ? fill(words.untilOpen, { time: formatShortDateTime(until, timeZone, locale) })
+      : kind === "notOffered"
+        ? ""
+        : [words.notDecided, ...(reviewOn ? [fill(words.reviewOn, { day: reviewOn })] : [])].join(", ");
+    return [fill(words.reasons[kind], { name }), end].filter(Boolean).join("; ");
+  };
+}
+
+/** What of the answer is beside open or closed: what stands still, and what is done instead. */
+function useNotes() {
+  const { t } = useTexts();
+  const { preview, values } = t.settings;
+  return ({ holds, alternatives, open }: AvailabilityAnswer): string[] => {
+    const held = [...new Set(holds.map(({ capability }) => values.capabilities[capability]))];
+    const ways = [
+      ...new Set(alternatives.flatMap((way) => (way.kind === "channel" ? values.channels[way.channel] : []))),
+    ];
+    return [
+      ...(held.length > 0 ? [fill(preview.holds, { what: held.join(", ") })] : []),
+      ...(!open && ways.length > 0 ? [fill(preview.instead, { ways: ways.join(", ") })] : []),
+    ];
+  };
+}
+
+function WayCell({ way }: { way: PreviewWay | undefined }) {
+  const words = useTexts().t.settings.preview;
+  const closedLine = useClosedLine();
+  const notes = useNotes();
+  if (!way) return <span className="sm">{words.reasons.notOffered}</span>;
+  const { answer } = way;
+  return (
+    <>
+      <StateChip tone={answer.open ? "ok" : "bad"}>{answer.open ? words.open : words.closed}</StateChip>
+      {answer.open ? null : <span className="sm cell-note">{closedLine(answer)}</span>}
+      {notes(answer).map((note) => (
+        <span className="sm cell-note" key={note}>
+          {note}
+        </span>
+      ))}
+    </>
+  );
+}
+
+const COLUMNS = [
+  ["web", "file"],
+  ["whatsapp", "file"],
+  ["counter", "file"],
+  ["counter", "continue"],
+  ["counter", "collect"],
+] as const;
+
+/** The counter's screen: every service by channel and stage, for each site where there are several. */
+export function CounterPreview(props: { preview: OfficePreviewView; choices: ConfigurationChoicesView }) {
+  const { t } = useTexts();
+  const { preview: words, values } = t.settings;
+  const { services, today } = props.preview;
+  const sites = [...new Set(services.flatMap(({ ways }) => ways.flatMap(({ site }) => site ?? [])))];
+  const shown = sites.length > 0 ? sites : [null];
+  return (
+    <div className="flow">
+      {shown.map((site) => {
+        const name = props.choices.sites.find(({ code }) => code === site)?.name;
+        const title = shown.length > 1 && name ? `${words.counter}: ${name}` : words.counter;
+        return (
+          <Card key={site} title={title}>
+            <HouseRules
+              rules={today.houseRules}
+              capacityFactor={Math.min(
+                1,
+                ...services.flatMap(({ ways }) =>
+                  ways.filter((way) => way.site === site).map(({ answer }) => answer.capacityFactor),
+                ),
+              )}
+            />
+            <ServiceTable caption={title} services={services} site={site} heads={values} />
+          </Card>
+        );
+      })}
+    </div>
+  );
+}
+
+function ServiceTable(props: {
+  caption: string;
+  services: OfficePreviewView["services"];
+  site: string | null;
+  heads: {
+    readonly channels: Readonly<Record<PreviewWay["channel"], string>>;
+    readonly stages: Readonly<Record<PreviewWay["stage"], string>>;
+  };
+}) {
+  const { t, locale } = useTexts();
+  const { heads, services, site } = props;
+  const headOf = ([channel, stage]: (typeof COLUMNS)[number]) =>
+    channel === "counter" ? `${heads.channels.counter}, ${heads.stages[stage]}` : heads.channels[channel];
+  return (
+    <div className="scroll">
+      <table className="tbl ways">
+        <caption className="vh">{props.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t.settings.publish.service}</th>
+            {COLUMNS.map((column) => (
+              <th key={column.join()} scope="col">
+                {headOf(column)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {services.map(({ code, name, ways }) => (
+            <tr key={code} data-service={code}>
+              <th scope="row">{name[locale]}</th>
+              {COLUMNS.map((column) => {
+                const [channel, stage] = column;
+                return (
+                  <td key={column.join()} data-head={headOf(column)} data-way={`${channel}-${stage}`}>
+                    <WayCell
+                      way={ways.find(
+                        (way) =>
+                          way.channel === channel &&
+                          way.stage === stage &&
+                          (channel !== "counter" || way.site === site),
+                      )}
+                    />
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
