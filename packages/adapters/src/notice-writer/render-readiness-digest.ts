@@ -1,4 +1,4 @@
-import type { ReadinessDigest } from "@gerai/domain/readiness";
+import type { ReadinessDigest } from "@gerai/domain/readiness/ports";
 import { fill, type Locale, messages, readinessText } from "@gerai/language";
 import { oneLine, twinOf } from "./render-notice.ts";
 

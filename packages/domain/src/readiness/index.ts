@@ -8,4 +8,4 @@ export {
   type ReadinessFinding,
   type ServiceReadiness,
 } from "./judge-readiness.ts";
-export { gatherReadinessDigest, mailReadinessDigest, type ReadinessDigest } from "./mail-digest.ts";
+export { gatherReadinessDigest, mailReadinessDigest } from "./mail-digest.ts";

@@ -1,25 +1,9 @@
-import type { Text } from "@gerai/contracts/catalogue";
-import type { ReadinessCode } from "@gerai/contracts/readiness";
 import { Problem } from "@gerai/foundation/problem";
 import { z } from "zod";
 import { command, procedure, publicUrl, query } from "../kernel/index.ts";
 import { findProfile } from "../tenancy/index.ts";
 import { readStanding } from "./get-readiness.ts";
-
-/** What the office's administrators are told about the red findings that stand. */
-export interface ReadinessDigest {
-  /** The e-mail address that the office itself publishes. */
-  readonly to: string;
-  readonly office: string;
-  /** Address of the page with the whole list. */
-  readonly link: string;
-  readonly findings: readonly {
-    readonly code: ReadinessCode;
-    readonly services: readonly Text[];
-    readonly isEveryService: boolean;
-    readonly about: readonly Text[];
-  }[];
-}
+import type { ReadinessDigest } from "./ports.ts";
 
 /** Gathers the digest; null when the office publishes no e-mail address or everything was mended meanwhile. */
 export const gatherReadinessDigest = query({
