@@ -20,6 +20,17 @@ describe("what must follow from the rules of the articles", () => {
     for (const words of row.words ?? []) expect(said).toContain(words);
   });
 
+  it("9: at Bontang's counter no service at all is open, whichever is asked for", async () => {
+    const { services } = (await (await replay.ask("bontang", "/api/v1/services")).json()) as {
+      services: { code: string }[];
+    };
+    expect(services).toHaveLength(36);
+    for (const { code } of services) {
+      const answer = await askOffice(replay.ask, "bontang", "2020-09-01 10:00", `${code} counter file`);
+      expect(inWords("bontang", answer), code).toBe("closed, Kembali sepenuhnya daring, until not decided, contacts");
+    }
+  });
+
   it("speaks of every row that this product answers by rules", () => {
     expect([...new Set(ROWS_OF_THE_ARTICLES.map(({ row }) => row))]).toEqual([
       1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 13, 14,
