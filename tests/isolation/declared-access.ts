@@ -10,6 +10,10 @@ office get /regions: public link staff self
 office get /regions/search: public link staff self
 office get /services: public link staff self
 office get /services/{slug}: public link staff self
+office get /services/{slug}/today: public link staff self
+office get /today: public link staff self
+office get /availability: public link staff self
+office get /calendar.ics: public link staff self
 office get /verifications/{code}: public
 office get /documents/{token}: public
 office post /documents/{token}: public
