@@ -5,16 +5,11 @@ import type { citizen as indonesian } from "../id/citizen.ts";
 export const citizen: SameKeys<typeof indonesian> = {
   home: {
     pageTitle: "Home",
-    title: "Get your civil documents from your phone.",
     lead: "Fill in the form, take photos of your papers and wait for news. Documents come to your e-mail. KTP-el and KIA cards are collected once we call you.",
     searchLabel: "Search for a service",
     searchExample: "For example: new baby",
     searchButton: "Search",
     boardTitle: "What is open now",
-    thisSite: "This site",
-    open: "Open",
-    thisSiteNote: "Send at any hour. Officers check on working days.",
-    boardFoot: "Each service page says whether you still have to come.",
     servicesTitle: "Choose a service",
     allServices: "See all {count} services",
     andMore: "{names} and {count} more",

@@ -2,16 +2,11 @@
 export const citizen = {
   home: {
     pageTitle: "Beranda",
-    title: "Urus dokumen kependudukan dari ponsel Anda.",
     lead: "Isi formulir, foto berkasnya, lalu tunggu kabar. Dokumen dikirim ke e-mail Anda. KTP-el dan KIA diambil setelah kami panggil.",
     searchLabel: "Cari layanan",
     searchExample: "Contoh: anak lahir",
     searchButton: "Cari",
     boardTitle: "Yang buka sekarang",
-    thisSite: "Situs ini",
-    open: "Buka",
-    thisSiteNote: "Kirim kapan saja, 24 jam. Petugas memeriksa pada hari kerja.",
-    boardFoot: "Setiap halaman layanan menyebut apakah Anda tetap perlu datang.",
     servicesTitle: "Pilih layanan",
     allServices: "Lihat {count} layanan",
     andMore: "{names}, dan {count} lainnya",
