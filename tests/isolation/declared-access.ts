@@ -14,6 +14,10 @@ office get /services/{slug}/today: public link staff self
 office get /today: public link staff self
 office get /availability: public link staff self
 office get /calendar.ics: public link staff self
+office get /services/{slug}/today: public link staff self
+office get /today: public link staff self
+office get /availability: public link staff self
+office get /calendar.ics: public link staff self
 office get /verifications/{code}: public
 office get /documents/{token}: public
 office post /documents/{token}: public

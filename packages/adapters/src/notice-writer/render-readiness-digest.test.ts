@@ -1,4 +1,4 @@
-import type { ReadinessDigest } from "@gerai/domain/readiness";
+import type { ReadinessDigest } from "@gerai/domain/readiness/ports";
 import { expect, it } from "vitest";
 import { renderReadinessDigest } from "./render-readiness-digest.ts";
 

@@ -42,18 +42,6 @@ export async function listItemRows(
   return rows.map(asItem);
 }
 
-/** The item of one key in force at a version. */
-export async function findItemRow(tx: TenantTx, key: string, version: number): Promise<ConfigurationItem | undefined> {
-  const row = await tx
-    .selectFrom("configuration_item")
-    .select(["key", "kind", "body", "since_version", "published_at", "published_by"])
-    .where("key", "=", key)
-    .where("since_version", "<=", version)
-    .where((on) => on.or([on("until_version", "is", null), on("until_version", ">", version)]))
-    .executeTakeFirst();
-  return row && asItem(row);
-}
-
 /** The newest row that closed or opened the item: who took it away is asked for when it is gone. */
 export function findLastItemRow(tx: TenantTx, key: string) {
   return tx
