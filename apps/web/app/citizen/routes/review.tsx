@@ -58,7 +58,15 @@ export default function Review({ loaderData, actionData, params }: Route.Compone
       </div>
       <h1>{words.title}</h1>
       <p className="lead">{words.lead}</p>
-      {actionData ? <Notice tone="bad" title={problemText(locale, actionData.code)} /> : null}
+      {actionData ? (
+        <Notice tone="bad" title={problemText(locale, actionData.code)}>
+          {actionData.code === "applications.closed" ? (
+            <p>
+              {t.availability.closedDraft} <a href={`/layanan/${params.slug}`}>{review.draft.service.name[locale]}</a>
+            </p>
+          ) : null}
+        </Notice>
+      ) : null}
       <Obstacles review={review} base={base} />
       {review.sections.map((section) => (
         <Section key={section.page} title={section.title[locale]}>
