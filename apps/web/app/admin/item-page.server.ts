@@ -1,5 +1,5 @@
 import type { ConfigurationChoicesView, RuleBody } from "@gerai/contracts/availability";
-import type { ConfigurationContent, DraftConfigurationView, DraftItemView } from "@gerai/contracts/tenancy";
+import type { DraftConfigurationView, DraftItemView } from "@gerai/contracts/tenancy";
 import { fill, type Locale, messages, problemText } from "@gerai/language";
 import type { ApiReply, Caller } from "../api.server.ts";
 import { needStaff } from "../officer/staff-session.server.ts";
@@ -143,9 +143,4 @@ export async function removeItem({ caller, key, revision, item, locale }: Edit):
 /** Forgets what the draft says of an item. */
 export async function undoItem({ caller, key, revision, locale }: Edit): Promise<EditOutcome> {
   return outcomeOf(caller, await discard(caller, { key, revision }), locale) ?? { done: "batal" };
-}
-
-/** What an item says, when it is there. */
-export function standingContent(item: DraftItemView | undefined): ConfigurationContent | null {
-  return item && item.after !== null ? contentOf(item) : null;
 }

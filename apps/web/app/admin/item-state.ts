@@ -47,3 +47,8 @@ export function markOf({ before, after, change }: DraftItemView): DraftMark {
 export function contentOf(item: DraftItemView): ConfigurationContent {
   return { kind: item.kind, body: item.after ?? item.before } as ConfigurationContent;
 }
+
+/** What an item says, when it is there. */
+export function standingContent(item: DraftItemView | undefined): ConfigurationContent | null {
+  return item && item.after !== null ? contentOf(item) : null;
+}

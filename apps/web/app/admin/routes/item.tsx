@@ -20,10 +20,9 @@ import {
   removeItem,
   saveItem,
   standingBoxes,
-  standingContent,
   undoItem,
 } from "../item-page.server.ts";
-import { contentOf, markOf } from "../item-state.ts";
+import { contentOf, markOf, standingContent } from "../item-state.ts";
 import { AdminPage, useWho } from "../parts/admin-page.tsx";
 import { CompareTable } from "../parts/differences.tsx";
 import { readChoices, readDraft } from "../settings-api.server.ts";
