@@ -72,6 +72,23 @@ async function promiseTooMuch(page: Page): Promise<void> {
   await page.locator("[aria-invalid=true]").first().waitFor();
 }
 
+/** Puts a mode into the draft, which nobody publishes: every page of the configuration then has something to show. */
+async function draftMode(administrator: BrowserContext): Promise<void> {
+  const page = await administrator.newPage();
+  await page.goto(address(OFFICE, "/admin/mode/baru?contoh=limited"));
+  await page.locator("[name=from]").fill("2027-03-23");
+  await page.locator("[name=until]").fill("2027-03-31");
+  await page.locator('.save-bar [value="simpan"]').click();
+  await page.waitForURL(/hasil=tersimpan/);
+  await page.close();
+}
+
+/** Sends the form of a mode without what it needs. */
+async function saveWrongly(page: Page): Promise<void> {
+  await page.locator('.save-bar [value="simpan"]').click();
+  await page.locator("#galat a").first().waitFor();
+}
+
 /** Files a case, has it judged, and leaves another draft: every state that a screen of the house can show. */
 export async function prepareScreens(browser: Browser): Promise<PreparedScreens> {
   const answers = catalogueSamples.services.AKTA_LAHIR?.samples[0]?.answers;
@@ -83,6 +100,7 @@ export async function prepareScreens(browser: Browser): Promise<PreparedScreens>
   const officer = await signIn(browser, OFFICE, "verifikator");
   const desk = await askForPhoto(officer, receipt);
   const administrator = await signIn(browser, OFFICE, "admin");
+  await draftMode(administrator);
   const analyst = await signIn(browser, "pusat", "analis");
   await openOwnCase(citizen.page, OFFICE, receipt.trackingCode, "9001");
   const lacak = citizen.page.url();
@@ -116,6 +134,15 @@ export async function prepareScreens(browser: Browser): Promise<PreparedScreens>
       at("administrator", "readiness", "/admin/kesiapan", checkNow),
       at("administrator", "services-set", "/admin/layanan"),
       at("administrator", "service-settings", "/admin/layanan/akta-lahir", promiseTooMuch),
+      at("administrator", "settings", "/admin"),
+      at("administrator", "modes", "/admin/mode"),
+      at("administrator", "mode-form", "/admin/mode/baru?contoh=limited", saveWrongly),
+      at("administrator", "hours-form", "/admin/jam/baru"),
+      at("administrator", "holidays", "/admin/libur"),
+      at("administrator", "preview", "/admin/pratinjau?tanggal=2020-03-26&jam=09:00&layanan=KTP_RUSAK"),
+      at("administrator", "timeline", "/admin/garis-waktu?dari=2020-02-01&sampai=2020-06-30"),
+      at("administrator", "publish", "/admin/terbitkan"),
+      at("administrator", "versions", "/admin/riwayat"),
       { name: "overview", viewer: "analyst", url: address("pusat", "/kementerian") },
     ],
   };

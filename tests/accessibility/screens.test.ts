@@ -22,6 +22,15 @@ const STAFF = [
   "readiness",
   "services-set",
   "service-settings",
+  "settings",
+  "modes",
+  "mode-form",
+  "hours-form",
+  "holidays",
+  "preview",
+  "timeline",
+  "publish",
+  "versions",
   "overview",
 ];
 

@@ -33,8 +33,9 @@ export const readDraft = (caller: Caller) => read<DraftConfigurationView>(caller
 /** What forms can name. */
 export const readChoices = (caller: Caller) => read<ConfigurationChoicesView>(caller, `${AVAILABILITY}/choices`);
 
-/** Findings, rules and holidays of the draft. */
-export const readReview = (caller: Caller) => read<DraftReviewView>(caller, `${AVAILABILITY}/review`);
+/** Findings and rules of the draft, and its closed days: those from one day to another, or of three years. */
+export const readReview = (caller: Caller, days?: { readonly from: string; readonly until: string }) =>
+  read<DraftReviewView>(caller, `${AVAILABILITY}/review${days ? `?${new URLSearchParams(days)}` : ""}`);
 
 /** Whom the draft touches. */
 export const readTouched = (caller: Caller) => read<TouchedCasesView>(caller, `${AVAILABILITY}/touched`);

@@ -41,13 +41,13 @@ export const DatedRuleView = z.object({
 });
 export type DatedRuleView = z.infer<typeof DatedRuleView>;
 
-/** `GET /admin/availability/review`: the draft as a whole, before it is published. */
+/** `GET /admin/availability/review?from=&until=`: the draft as a whole, before it is published. */
 export const DraftReviewView = z.object({
   now: Instant,
   findings: z.array(DraftFindingView),
   /** By their beginning. */
   rules: z.array(DatedRuleView),
-  /** Closed days of last year, this year and the next, by the draft. */
+  /** Closed days from one day to another, by the draft; of last year, this year and the next unless asked otherwise. */
   holidays: z.array(z.object({ day: Day, name: Text, kind: z.enum(["holiday", "jointLeave", "local"]) })),
 });
 export type DraftReviewView = z.infer<typeof DraftReviewView>;

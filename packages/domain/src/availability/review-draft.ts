@@ -1,8 +1,9 @@
-import type {
-  ConfigurationChoicesView,
-  DatedRuleView,
-  DraftReviewView,
-  NationalCalendarView,
+import {
+  type ConfigurationChoicesView,
+  type DatedRuleView,
+  Day,
+  type DraftReviewView,
+  type NationalCalendarView,
 } from "@gerai/contracts/availability";
 import type { Text } from "@gerai/contracts/catalogue";
 import { z } from "zod";
@@ -31,15 +32,30 @@ function viewRule({ key, body, since, until }: DatedRule): DatedRuleView {
   };
 }
 
-/** The draft as a whole: what is wrong with it and what of that stops it, its rules and closed days on the line of time. */
+const DAY_MS = 86_400_000;
+/** Days of the calendar that are listed at most, ten years. */
+const MOST_DAYS = 3_700;
+
+/** The last day that is looked at: as asked, but never more than ten years from the first. */
+function lastDay(from: string, until: string): string {
+  const longest = new Date(Date.parse(from) + MOST_DAYS * DAY_MS).toISOString().slice(0, 10);
+  return until < longest ? until : longest;
+}
+
+/**
+ * The draft as a whole: what is wrong with it and what of that stops it, its rules, and the closed days of a stretch of
+ * days; last year to the next when none is asked for.
+ */
 export const reviewDraft = query({
   ...administrator,
   action: "availability.review-draft",
-  input: z.object({}),
-  async run(scope): Promise<DraftReviewView> {
+  input: z.object({ from: Day.optional(), until: Day.optional() }),
+  async run(scope, asked): Promise<DraftReviewView> {
     const [before, after] = await Promise.all([readAvailability(scope), readDraftAvailability(scope)]);
     const today = scope.ctx.today();
     const year = Number(today.slice(0, 4));
+    const from = asked.from ?? `${year - 1}-01-01`;
+    const until = lastDay(from, asked.until ?? `${year + 1}-12-31`);
     const findings = validateConfiguration(after, today);
     const stopping = new Set(newErrors(validateConfiguration(before, today), findings));
     const compiled = compileAvailability(after);
@@ -52,7 +68,7 @@ export const reviewDraft = query({
         stops: stopping.has(finding),
       })),
       rules: datedRules(compiled).map(viewRule),
-      holidays: holidaysBetween(compiled, `${year - 1}-01-01`, `${year + 1}-12-31`),
+      holidays: holidaysBetween(compiled, from, until),
     };
   },
 });

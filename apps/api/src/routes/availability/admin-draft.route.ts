@@ -2,6 +2,7 @@ import {
   AvailabilityAnswer,
   AvailabilityQuestion,
   ConfigurationChoicesView,
+  Day,
   DraftReviewView,
   HolidayFileView,
   NationalCalendarView,
@@ -39,8 +40,9 @@ export const reviewDraftRoute = apiRoute({
   summary: "Conflicts and gaps of the draft, and its rules on the line of time",
   access: reviewDraft,
   isConfiguring: true,
+  query: z.object({ from: Day.optional(), until: Day.optional() }),
   reply: { status: 200, schema: DraftReviewView },
-  handle: ({ ctx }) => reviewDraft(ctx, {}),
+  handle: ({ ctx, query }) => reviewDraft(ctx, query),
 });
 
 /** The office at an instant, by the draft. */

@@ -126,11 +126,18 @@ export function Tick({ name, label, value = "ya" }: { name: string; label: React
 }
 
 /** A group of boxes under one heading; its fault stands below the heading. */
-export function BoxGroup(props: { name: string; legend: ReactNode; hint?: ReactNode; children: ReactNode }) {
+export function BoxGroup(props: {
+  name: string;
+  legend: ReactNode;
+  hint?: ReactNode;
+  /** Heading and boxes side by side on wide screens. */
+  inRow?: boolean;
+  children: ReactNode;
+}) {
   const { error } = useBox(props.name);
   return (
     <fieldset
-      className="box-group"
+      className={props.inRow ? "box-group box-row" : "box-group"}
       id={props.name}
       aria-describedby={error ? `${props.name}-error` : undefined}
       tabIndex={-1}
@@ -151,7 +158,7 @@ export function Ticks(props: {
   options: readonly { readonly value: string; readonly label: string }[];
 }) {
   return (
-    <BoxGroup name={props.name} legend={props.legend} hint={props.hint}>
+    <BoxGroup name={props.name} legend={props.legend} hint={props.hint} inRow>
       <div className="ticks">
         {props.options.map(({ value, label }) => (
           <Tick key={value} name={props.name} value={value} label={label} />
@@ -169,7 +176,7 @@ export function Choice(props: {
 }) {
   const { value } = useBox(props.name);
   return (
-    <BoxGroup name={props.name} legend={props.legend}>
+    <BoxGroup name={props.name} legend={props.legend} inRow>
       <div className="ticks">
         {props.options.map((option) => (
           <label className="tick" key={option.value}>

@@ -88,9 +88,7 @@ function Effects() {
         />
         <Tick name="effects.stopsWork" label={fields.stopsWork} />
         <Box name="effects.capacityFactor" label={fields.capacity} numeric />
-        <BoxGroup name="effects.houseRules" legend={fields.houseRules}>
-          <WordsBoxes name="effects.houseRules" label={fields.houseRules} rows={3} />
-        </BoxGroup>
+        <WordsBoxes name="effects.houseRules" label={fields.houseRules} rows={3} />
         <WordsBoxes name="effects.advice" label={fields.advice} rows={2} />
       </BoxGroup>
     </Card>

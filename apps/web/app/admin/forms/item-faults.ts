@@ -41,7 +41,7 @@ const OF_WHOLE: Readonly<Partial<Record<FaultCode, string>>> = { reachNeeded: "p
 function codeOf({ code, message, origin, minimum }: Issue, field: string): FaultCode {
   const said = OF_MESSAGE[message];
   if (said) return said;
-  if (field === "effects.houseRules" || field.startsWith("effects.advice")) return "bothLanguages";
+  if (field.startsWith("effects.houseRules") || field.startsWith("effects.advice")) return "bothLanguages";
   if (code === "too_small") {
     if (origin === "array") return "chooseOne";
     if (origin === "string") return Number(minimum) <= 1 ? "needed" : "short";
@@ -57,7 +57,9 @@ export function faultOfIssue(kind: PageKind, issue: Issue): Fault {
   const path = issue.path.slice(issue.path[0] === "body" ? 1 : 0).map(String);
   const joined = path.join(".");
   const group = GROUPS.exec(joined)?.[1];
-  const field = group ?? (joined === "" ? "name" : joined);
+  // Lines of both languages are told at the first of their boxes.
+  const box = group === "effects.houseRules" || joined === "effects.advice" ? `${group ?? joined}.id` : group;
+  const field = box ?? (joined === "" ? "name" : joined);
   const fault = codeOf(issue, field);
   // The boxes of days hold a day or nothing.
   const isEmptyDay = field === "from" && fault === "format" && (kind === "rule" || kind === "holiday");

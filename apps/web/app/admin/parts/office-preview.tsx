@@ -58,37 +58,25 @@ function useClosedLine() {
   };
 }
 
-/** What of the answer is beside open or closed: what stands still, and what is done instead. */
-function useNotes() {
-  const { t } = useTexts();
-  const { preview, values } = t.settings;
-  return ({ holds, alternatives, open }: AvailabilityAnswer): string[] => {
-    const held = [...new Set(holds.map(({ capability }) => values.capabilities[capability]))];
-    const ways = [
-      ...new Set(alternatives.flatMap((way) => (way.kind === "channel" ? values.channels[way.channel] : []))),
-    ];
-    return [
-      ...(held.length > 0 ? [fill(preview.holds, { what: held.join(", ") })] : []),
-      ...(!open && ways.length > 0 ? [fill(preview.instead, { ways: ways.join(", ") })] : []),
-    ];
+/** What stands still for a service, whatever the way. */
+function useHeld() {
+  const { preview, values } = useTexts().t.settings;
+  return (ways: readonly PreviewWay[]): string | undefined => {
+    const held = new Set(ways.flatMap(({ answer }) => answer.holds.map(({ capability }) => capability)));
+    const what = [...held].map((capability) => values.capabilities[capability]).join(", ");
+    return what ? fill(preview.holds, { what }) : undefined;
   };
 }
 
 function WayCell({ way }: { way: PreviewWay | undefined }) {
   const words = useTexts().t.settings.preview;
   const closedLine = useClosedLine();
-  const notes = useNotes();
   if (!way) return <span className="sm">{words.reasons.notOffered}</span>;
   const { answer } = way;
   return (
     <>
       <StateChip tone={answer.open ? "ok" : "bad"}>{answer.open ? words.open : words.closed}</StateChip>
       {answer.open ? null : <span className="sm cell-note">{closedLine(answer)}</span>}
-      {notes(answer).map((note) => (
-        <span className="sm cell-note" key={note}>
-          {note}
-        </span>
-      ))}
     </>
   );
 }
@@ -142,6 +130,7 @@ function ServiceTable(props: {
   };
 }) {
   const { t, locale } = useTexts();
+  const held = useHeld();
   const { heads, services, site } = props;
   const headOf = ([channel, stage]: (typeof COLUMNS)[number]) =>
     channel === "counter" ? `${heads.channels.counter}, ${heads.stages[stage]}` : heads.channels[channel];
@@ -162,7 +151,10 @@ function ServiceTable(props: {
         <tbody>
           {services.map(({ code, name, ways }) => (
             <tr key={code} data-service={code}>
-              <th scope="row">{name[locale]}</th>
+              <th scope="row">
+                {name[locale]}
+                {held(ways) ? <span className="sm cell-note">{held(ways)}</span> : null}
+              </th>
               {COLUMNS.map((column) => {
                 const [channel, stage] = column;
                 return (

@@ -2,6 +2,7 @@ import type { DraftReviewView } from "@gerai/contracts/availability";
 import { fill } from "@gerai/language";
 import { formatDay, formatShortDate } from "@gerai/ui/format";
 import { useOffice, useTexts } from "../../office.ts";
+import { itemAddress } from "../item-kinds.ts";
 import { instantOf } from "../office-instant.ts";
 import {
   barOf,
@@ -27,7 +28,7 @@ function RuleLine({ bar, y, now }: { bar: RuleBar; y: number; now: string }) {
   const isRight = x + width + rule.name.length * LETTER < WIDTH;
   const textX = isInside ? x + 6 : isRight ? x + width + 6 : x - 6;
   return (
-    <g className={`bar-${look}${isPast ? " bar-past" : ""}`}>
+    <a href={itemAddress("rule", rule.key)} className={`bar-${look}${isPast ? " bar-past" : ""}`}>
       <rect x={x} y={y + 4} width={width} height={ROW - 8} rx="2" />
       {isOpen ? (
         <path className="bar-open" d={`M${x + width - 9} ${y + 4}l9 ${(ROW - 8) / 2}-9 ${(ROW - 8) / 2}z`} />
@@ -40,12 +41,12 @@ function RuleLine({ bar, y, now }: { bar: RuleBar; y: number; now: string }) {
       >
         {rule.name}
       </text>
-    </g>
+    </a>
   );
 }
 
 /** All rules of a stretch of time as bars, with closed days and the present moment; the table below says the same. */
-export function RuleTimeline(props: { review: DraftReviewView; firstDay: string; lastDay: string }) {
+export function RuleTimeline(props: { review: DraftReviewView; firstDay: string; lastDay: string; empty: string }) {
   const { t, locale } = useTexts();
   const { timeZone } = useOffice();
   const words = t.settings.timeline;
@@ -62,9 +63,11 @@ export function RuleTimeline(props: { review: DraftReviewView; firstDay: string;
     until: formatDay(span.to - 1, timeZone, locale),
     count: bars.length,
   });
+  if (bars.length === 0) return <p className="sm">{props.empty}</p>;
   return (
     <div className="scroll">
-      <svg className="rule-chart" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={label}>
+      <svg className="rule-chart" viewBox={`0 0 ${WIDTH} ${height}`}>
+        <title>{label}</title>
         {markedDays(firstDay, lastDay).map((day) => (
           <g key={day}>
             <path className="mark" d={`M${placeOf(begin(day), span)} 4V${height}`} />

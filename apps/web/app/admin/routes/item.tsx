@@ -11,6 +11,7 @@ import { nameOfItem } from "../describe/describe-item.ts";
 import { wordingOf } from "../describe/wording.ts";
 import { FormContext } from "../fields/form-boxes.tsx";
 import { ItemFields } from "../fields/item-fields.tsx";
+import { fieldLabel } from "../forms/field-label.ts";
 import { isPreset } from "../forms/rule-presets.ts";
 import { itemAddress, kindOfPart } from "../item-kinds.ts";
 import {
@@ -180,7 +181,10 @@ export default function Item({ loaderData, actionData }: Route.ComponentProps) {
     >
       <ErrorSummary
         title={fill(words.errors, { count: faults.length })}
-        errors={faults.map(({ field, fault }) => ({ fieldId: field, message: faultWords[fault] }))}
+        errors={faults.map(({ field, fault }) => ({
+          fieldId: field,
+          message: `${fieldLabel(t.settings, field)}: ${faultWords[fault]}`,
+        }))}
       />
       {actionData?.problem ? (
         <div role="alert">

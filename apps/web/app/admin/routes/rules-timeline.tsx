@@ -23,7 +23,7 @@ const [DAYS_BEFORE, DAYS_AFTER] = [30, 120];
 const MOST_DAYS = 3_660;
 
 export async function loader(args: Route.LoaderArgs) {
-  const [draft, review, choices] = await Promise.all([readDraft(args), readReview(args), readChoices(args)]);
+  const [draft, choices] = await Promise.all([readDraft(args), readChoices(args)]);
   const search = new URL(args.request.url).searchParams;
   const dayIn = (name: string, other: string) => {
     const day = search.get(name) ?? "";
@@ -32,8 +32,9 @@ export async function loader(args: Route.LoaderArgs) {
   const from = dayIn("dari", daysLater(choices.today, -DAYS_BEFORE));
   const wished = dayIn("sampai", daysLater(choices.today, DAYS_AFTER));
   const [shortest, longest] = [daysLater(from, DAYS_AFTER), daysLater(from, MOST_DAYS)];
-  const until = [wished, longest].toSorted()[0] ?? longest;
-  return { review, choices, items: draft.items, from, until: until <= from ? shortest : until };
+  const earlier = [wished, longest].toSorted()[0] ?? longest;
+  const until = earlier <= from ? shortest : earlier;
+  return { review: await readReview(args, { from, until }), choices, items: draft.items, from, until };
 }
 
 /** All rules, those of the past and to come too, with their days; the picture in words. */
@@ -104,7 +105,7 @@ export default function RulesTimeline({ loaderData }: Route.ComponentProps) {
               <Button look="second">{words.show}</Button>
             </form>
           </FormContext>
-          <RuleTimeline review={review} firstDay={from} lastDay={until} />
+          <RuleTimeline review={review} firstDay={from} lastDay={until} empty={words.empty} />
         </Card>
         <Card span={12} title={t.settings.findings.title}>
           <FindingsList findings={review.findings} items={items} wording={wordingOf(locale, choices)} />
