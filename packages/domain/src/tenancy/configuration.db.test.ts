@@ -59,7 +59,7 @@ const readItems = query({
 
 const asAdmin = () => office.as(office.staff.office_admin);
 const fresh = () => newId(world.clock.now());
-const contact = (name: string) => ({ kind: "contact", body: { kind: "line", name, phone: "+6281200009001" } }) as const;
+const contact = (name: string) => ({ kind: "contact", body: { kind: "line", name, phone: "+6281200002001" } }) as const;
 const kiosk = (code: string): NewItem => ({
   kind: "site",
   body: { code, name: "Kios Contoh", address: "Pasar Contoh", capabilities: ["pickup"] },

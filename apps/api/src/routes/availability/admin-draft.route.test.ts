@@ -32,7 +32,7 @@ beforeEach(async () => {
       kind: "hours",
       body: { name: "Jam layanan", scope: {}, week: { mon: DAY, tue: DAY, wed: DAY, thu: DAY, fri: DAY } },
     },
-    { kind: "contact", body: { kind: "line", name: "Kantor", phone: "+6281200009001" } },
+    { kind: "contact", body: { kind: "line", name: "Kantor", phone: "+6281200002001" } },
   ]);
   version = (await office.as()).office.configVersion;
   const token = newSecretCode();
@@ -114,7 +114,7 @@ describe("the draft as a whole", () => {
   test("what was wrong before keeps nobody from publishing", async () => {
     await office.configure([{ kind: "rule", body: { ...CLOSED, until: undefined } as never }]);
     version += 1;
-    await draft("contact", { kind: "line", name: "Loket lain", phone: "+6281200009002" });
+    await draft("contact", { kind: "line", name: "Loket lain", phone: "+6281200002002" });
     const { findings } = await read(DraftReviewView, "/review");
     expect(findings.map(({ code, stops }) => [code, stops])).toContainEqual(["rule.noEnd", false]);
     expect(await publish()).toMatchObject({ status: 200 });

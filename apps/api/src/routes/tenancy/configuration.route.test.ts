@@ -43,7 +43,7 @@ async function signedIn({ id, host }: TestOffice, person: StaffPrincipal): Promi
 }
 
 const ROOT = "/admin/configuration";
-const contact = { kind: "contact", body: { kind: "line", name: "Loket Contoh", phone: "+6281200009001" } };
+const contact = { kind: "contact", body: { kind: "line", name: "Loket Contoh", phone: "+6281200002001" } };
 const put = <T = DraftEditView>(by: TestCitizen, key: string, body: unknown): Promise<Reply<T>> =>
   by.send<T>("PUT", `${ROOT}/draft/items/${key}`, body);
 const publish = (by: TestCitizen, version: number, headers: Record<string, string> = {}) =>
