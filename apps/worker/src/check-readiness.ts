@@ -1,4 +1,4 @@
-import { openContext, type Resources, SYSTEM } from "@gerai/domain/kernel";
+import { type OfficeFacts, openContext, type Resources, SYSTEM } from "@gerai/domain/kernel";
 import { checkReadinessWhenDue } from "@gerai/domain/readiness";
 import { listOffices } from "@gerai/domain/tenancy";
 import { newId } from "@gerai/foundation/ids";
@@ -8,12 +8,15 @@ const EVERY_MS = 10 * 60_000;
 
 /**
  * Asks every office whose night has come since the last time whether anyone can finish what it offers, one after the
- * other. One office's failure does not keep the others from it; it is thrown at the end. Answers how many were checked.
+ * other; every office there is, unless they are named. One office's failure does not keep the others from it; it is thrown at the end. Answers how many were checked.
  */
-export async function checkDueReadiness(resources: Resources): Promise<number> {
+export async function checkDueReadiness(
+  resources: Resources,
+  offices: Promise<readonly OfficeFacts[]> = listOffices(resources),
+): Promise<number> {
   let checked = 0;
   const failures: unknown[] = [];
-  for (const office of await listOffices(resources)) {
+  for (const office of await offices) {
     if (office.kind !== "office") continue;
     try {
       const ctx = await openContext(resources, office, SYSTEM, newId(resources.clock.now()));

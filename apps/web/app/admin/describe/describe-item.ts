@@ -8,15 +8,8 @@ import {
 import type { ConfigurationContent, ProfileBody } from "@gerai/contracts/tenancy";
 import { fill } from "@gerai/language";
 import { bothLanguages, describeRule, scopeText } from "./describe-rule.ts";
+import type { DescribedRow } from "./described-row.ts";
 import { periodText, type Wording } from "./wording.ts";
-
-/** One thing that an item says. `field` pairs the rows of two versions. */
-export interface DescribedRow {
-  readonly field: string;
-  readonly label: string;
-  /** Lines are parted by `\n`. */
-  readonly text: string;
-}
 
 /** Rows that say something. */
 function rows(

@@ -1,6 +1,6 @@
 import type { RuleBody, RuleException, Suspension } from "@gerai/contracts/availability";
 import { fill } from "@gerai/language";
-import type { DescribedRow } from "./describe-item.ts";
+import type { DescribedRow } from "./described-row.ts";
 import { periodText, type Wording } from "./wording.ts";
 
 type Scope = RuleBody["scope"];
