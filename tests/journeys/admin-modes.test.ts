@@ -92,7 +92,7 @@ describe.skipIf(inject("without").includes("chromium"))("an administrator change
     await counted.press('.save-bar button[value="pratinjau"]');
     await counted.fill("tanggal", "2020-03-26");
     await counted.press("form.ask .btn");
-    expect(await cell(page, "KTP_RUSAK", "counter-file")).toMatch(/Tutup\s+mode Pelayanan terbatas Maret/);
+    expect(await cell(page, "KTP_RUSAK", "counter-file")).toMatch(/Tutup\s*mode Pelayanan terbatas Maret/);
     expect(await cell(page, "KTP_RUSAK", "counter-collect")).toMatch(/^Buka/);
     expect(await page.locator(".phone-preview").textContent()).toContain("Perekaman dan pencetakan ditunda.");
     await counted.fill("tanggal", "2020-04-01");

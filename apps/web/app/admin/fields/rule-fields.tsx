@@ -87,7 +87,9 @@ function Effects() {
           }))}
         />
         <Tick name="effects.stopsWork" label={fields.stopsWork} />
-        <Box name="effects.capacityFactor" label={fields.capacity} numeric />
+        <div className="boxes-4">
+          <Box name="effects.capacityFactor" label={fields.capacity} numeric />
+        </div>
         <WordsBoxes name="effects.houseRules" label={fields.houseRules} rows={3} />
         <WordsBoxes name="effects.advice" label={fields.advice} rows={2} />
       </BoxGroup>
