@@ -84,7 +84,7 @@ describe("the demo's seed", () => {
     expect(new Set(outputs.map(({ state }) => state))).toEqual(new Set(OUTPUT_STATES));
     for (const { id, state } of cases) {
       const lines = await database.sql<{ version: number; from: string | null; to: string }[]>`
-        select version, from_state as "from", to_state as "to" from app.application_transition
+        select version, from_state as "from", to_state as "to" from app.case_history
         where application_id = ${id} order by version`;
       expect(replayHistory("case", lines), id).toBe(state);
     }

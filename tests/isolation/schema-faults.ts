@@ -17,7 +17,7 @@ const RELAY_POLICIES = [
   "outbox.relay_rows all using ((published_at is null) or (published_at = now())) check (published_at = now())",
 ];
 
-const TENANT_EXPRESSION = `(tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))`;
+const TENANT_EXPRESSION = `(tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)`;
 
 /** Roles that a running process logs in with. */
 export const RUNTIME_ROLES = ["gerai_app", "gerai_worker", "gerai_relay", "gerai_report_reader"] as const;

@@ -10,6 +10,15 @@ import { problemResponse } from "./problem-response.ts";
 import { apiRoutes } from "./routes/api-routes.ts";
 import { registerHealth } from "./routes/health.ts";
 
+/** What every answer says: data for one reader, never a page, a script or a frame. */
+const SAFE_HEADERS: readonly (readonly [string, string])[] = [
+  ["x-content-type-options", "nosniff"],
+  ["content-security-policy", "default-src 'none'; frame-ancestors 'none'; sandbox"],
+  ["cross-origin-resource-policy", "same-origin"],
+  ["referrer-policy", "no-referrer"],
+  ["vary", "Cookie, Host"],
+];
+
 /** The HTTP door: translates between requests and verbs; holds no SQL and no rule of its own. */
 export function createApp(resources: Resources, limits?: IntakeLimits): OpenAPIHono<ApiEnv> {
   const intake = createIntakeGate(limits);
@@ -22,12 +31,10 @@ export function createApp(resources: Resources, limits?: IntakeLimits): OpenAPIH
     c.set("intake", intake);
     c.set("hasOfficeChanged", hasOfficeChanged);
     await next();
-    c.header("cache-control", c.res.headers.get("cache-control") ?? "private, no-store");
-    c.header("x-content-type-options", "nosniff");
-    c.header("content-security-policy", "default-src 'none'; frame-ancestors 'none'; sandbox");
-    c.header("cross-origin-resource-policy", "same-origin");
-    c.header("referrer-policy", "no-referrer");
-    c.header("vary", "Cookie, Host");
+    // Set on the answer itself: `c.header` would make a new answer, and a stream of its body, for each of them.
+    const { headers } = c.res;
+    if (!headers.has("cache-control")) headers.set("cache-control", "private, no-store");
+    for (const [name, value] of SAFE_HEADERS) headers.set(name, value);
   });
   registerHealth(app, resources);
   const api = new OpenAPIHono<ApiEnv>();

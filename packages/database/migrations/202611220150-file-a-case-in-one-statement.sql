@@ -8,8 +8,8 @@ declare
   given int;
 begin
   update app.paper_file f set application_id = case_id, holder_hash = null
-  from unnest(ids, requirements) as u (id, requirement)
-  where f.id = u.id and f.requirement = u.requirement and f.holder_hash = holder and f.application_id is null and f.state = 'received';
+  where f.id = any (ids) and f.requirement = requirements[array_position(ids, f.id)]
+    and f.holder_hash = holder and f.application_id is null and f.state = 'received';
   get diagnostics given = row_count;
   if given <> cardinality(ids) then
     raise exception 'an upload is not there' using errcode = 'GR003';

@@ -56,6 +56,6 @@ grant select on app.configuration_change to gerai_worker;
 alter table app.office enable row level security;
 create policy office_read on app.office for select using (true);
 create policy office_version on app.office for update to gerai_app
-  using (id = (select nullif(current_setting('app.tenant_id', true), '')::uuid))
-  with check (id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+  using (id = nullif(current_setting('app.tenant_id', true), '')::uuid)
+  with check (id = nullif(current_setting('app.tenant_id', true), '')::uuid);
 grant update (config_version) on app.office to gerai_app;

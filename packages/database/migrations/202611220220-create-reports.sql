@@ -70,7 +70,7 @@ comment on table reporting.closure is 'Published rules of the offices that close
 do $$
 declare
   target text;
-  own constant text := '(office_id = (select nullif(current_setting(''app.tenant_id'', true), '''')::uuid))';
+  own constant text := '(office_id = nullif(current_setting(''app.tenant_id'', true), '''')::uuid)';
 begin
   foreach target in array array['office', 'monthly', 'waiting', 'closure'] loop
     execute format('alter table reporting.%I enable row level security', target);

@@ -121,6 +121,20 @@ export interface CaseGrantTable {
   expires_at: Date;
 }
 
+/** Rows of app.case_history. */
+export interface CaseHistoryTable {
+  tenant_id: string | null;
+  application_id: string | null;
+  version: number | null;
+  from_state: string | null;
+  to_state: string | null;
+  role: string | null;
+  actor_kind: string | null;
+  actor_id: string | null;
+  reason: string | null;
+  at: Date | null;
+}
+
 /** Rows of app.case_hold. */
 export interface CaseHoldTable {
   tenant_id: string;
@@ -564,6 +578,7 @@ export interface Schema {
   case_counter: CaseCounterTable;
   case_fact: CaseFactTable;
   case_grant: CaseGrantTable;
+  case_history: CaseHistoryTable;
   case_hold: CaseHoldTable;
   case_promise: CasePromiseTable;
   case_reading: CaseReadingTable;

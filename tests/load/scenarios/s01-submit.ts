@@ -13,7 +13,6 @@ async function countWritten(state: RunState): Promise<Record<string, number>> {
   const since = state.marks.product;
   const [row] = await state.product.sql<Record<string, number>[]>`
     select (select count(*)::int from application where created_at >= ${since}) as cases,
-      (select count(*)::int from application_transition where at >= ${since}) as transitions,
       (select count(*)::int from outbox where created_at >= ${since} and name = 'application.submitted') as events,
       (select count(*)::int from audit_event where at >= ${since} and action = 'application.submit') as trail,
       (select count(*)::int from idempotency_key where created_at >= ${since} and response_sealed is not null) as replies,

@@ -28,7 +28,7 @@ export function request(resources: Resources) {
     c.set("secure", isTrusted && c.req.header("x-forwarded-proto") === "https");
     c.set("clientAddress", (isTrusted ? c.req.header("x-forwarded-for")?.split(",")[0]?.trim() : undefined) ?? peer);
     await next();
-    c.header("x-request-id", requestId);
+    c.res.headers.set("x-request-id", requestId);
     c.get("logger").info("request", {
       method: c.req.method,
       route: c.req.routePath,

@@ -234,7 +234,7 @@ export async function insertOutputs(tx: TenantTx, rows: readonly OutputSeed[]): 
 /** The history of a case, oldest first. */
 export function listTransitions(tx: TenantTx, applicationId: string) {
   return tx
-    .selectFrom("application_transition")
+    .selectFrom("case_history")
     .select(["from_state", "to_state", "at"])
     .where("application_id", "=", applicationId)
     .orderBy("version")

@@ -40,8 +40,12 @@ export function listCourseOutputs(tx: TenantTx, ids: readonly string[]) {
 /** When some cases came into their states, in order. */
 export function listCaseMoves(tx: TenantTx, ids: readonly string[]) {
   return tx
-    .selectFrom("application_transition")
-    .select(["application_id", "at", (eb) => eb.ref("to_state").$castTo<CaseState>().as("to")])
+    .selectFrom("case_history")
+    .select((eb) => [
+      eb.ref("application_id").$notNull().as("application_id"),
+      eb.ref("at").$notNull().as("at"),
+      eb.ref("to_state").$castTo<CaseState>().as("to"),
+    ])
     .where("application_id", "in", [...ids])
     .orderBy("application_id")
     .orderBy("version")

@@ -126,8 +126,15 @@ export async function insertCompletionRequest(
 export async function listHistory(tx: TenantTx, applicationId: string) {
   const [cases, outputs] = await Promise.all([
     tx
-      .selectFrom("application_transition")
-      .selectAll()
+      .selectFrom("case_history")
+      .select((eb) => [
+        "from_state",
+        eb.ref("to_state").$notNull().as("to_state"),
+        "actor_id",
+        eb.ref("actor_kind").$notNull().as("actor_kind"),
+        "reason",
+        eb.ref("at").$notNull().as("at"),
+      ])
       .where("application_id", "=", applicationId)
       .orderBy("version")
       .execute(),

@@ -117,7 +117,7 @@ describe("a case that comes in outside hours", () => {
     await expect(claimApplication(verifier, { applicationId: id, version: 1 })).rejects.toMatchObject({ status: 409 });
     await claimApplication(verifier, { applicationId: id, version: 2 });
     const history = await world.admin<{ to: string; role: string; reason: string | null }[]>`
-      select to_state as to, role, reason from app.application_transition where application_id = ${id} order by version`;
+      select to_state as to, role, reason from app.case_history where application_id = ${id} order by version`;
     expect(history.slice(1)).toEqual([
       { to: "QUEUED", role: "system", reason: "outside-hours" },
       { to: "SUBMITTED", role: "system", reason: "read-early" },
