@@ -6,8 +6,8 @@ import type { Cluster } from "./cluster.ts";
 import { PRODUCT, type Product } from "./seed.ts";
 
 const API = fileURLToPath(new URL("../../apps/api/", import.meta.url));
-/** Connections of the API's pool, as in every measurement so far. */
-export const POOL = 16;
+/** Connections of the API's pool: its own default. */
+export const POOL = 6;
 
 /** The API's limits of what citizens send and ask. */
 const LIMITS = ["DRAFTS", "UPLOADS", "SUBMISSIONS", "QUESTIONS"].flatMap((what) => [

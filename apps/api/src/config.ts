@@ -15,7 +15,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       API_HOST: z.string().default("127.0.0.1"),
       DATABASE_URL: z.string().min(1, "address of the role gerai_app"),
       DATABASE_PREPARE: z.stringbool().default(true),
-      DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(16),
+      // Each session more than the database has processors for costs every statement some: measured by `npm run load` on two.
+      DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(6),
       /** Address of the role gerai_report_reader, which reads the ministry's counts and nothing else. */
       REPORT_DATABASE_URL: z.string().min(1, "address of the role gerai_report_reader"),
       GERAI_KEK: z.base64().refine((text) => Buffer.from(text, "base64").length === 32, "32 random bytes in base64"),

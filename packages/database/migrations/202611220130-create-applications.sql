@@ -161,6 +161,8 @@ create view app.case_history with (security_invoker = true) as
 comment on view app.case_history is 'Every state a case came into, by version: the state can be recomputed from it.';
 grant select on app.case_history to gerai_app, gerai_worker;
 
+-- Outputs, papers and grants are written together with their case, some at once with it, and no role may delete a case: a
+-- reference would only lock the case's row once more for each of them.
 create table app.output (
   tenant_id uuid not null,
   id uuid not null,
@@ -180,7 +182,6 @@ create table app.output (
   details_sealed bytea,
   primary key (tenant_id, id),
   unique (tenant_id, application_id, position),
-  foreign key (tenant_id, application_id) references app.application (tenant_id, id),
   foreign key (tenant_id, state_second_person) references app.staff (tenant_id, id)
 );
 comment on table app.output is 'What a case yields: a PDF, a card, a visit or a message, each with its own life.';
@@ -272,21 +273,24 @@ begin
 end $$;
 create trigger application_state_record after update on app.application for each row execute function app.record_application_state();
 
+create function app.guard_output_birth() returns trigger language plpgsql as $$
+begin
+  if new.state_actor_kind <> all ('{citizen,staff,system}') or new.kind <> all ('{pdf,card,visit,message}') then
+    raise exception 'no such kind of actor or output' using errcode = '23514', constraint = 'output_kind';
+  end if;
+  if new.state <> 'TO_MAKE' or new.version <> 1 then
+    raise exception 'an output begins as TO_MAKE' using errcode = '23514', constraint = 'output_transition';
+  end if;
+  return new;
+end $$;
+create trigger output_birth_guard before insert on app.output for each row execute function app.guard_output_birth();
+
 create function app.guard_output_state() returns trigger language plpgsql as $$
 declare
   parent app.application;
 begin
   if new.state_actor_kind <> all ('{citizen,staff,system}') then
     raise exception 'no such kind of actor' using errcode = '23514', constraint = 'output_actor_kind';
-  end if;
-  if tg_op = 'INSERT' then
-    if new.kind <> all ('{pdf,card,visit,message}') then
-      raise exception 'no such kind of output' using errcode = '23514', constraint = 'output_kind';
-    end if;
-    if new.state <> 'TO_MAKE' or new.version <> 1 then
-      raise exception 'an output begins as TO_MAKE' using errcode = '23514', constraint = 'output_transition';
-    end if;
-    return new;
   end if;
   if new.tenant_id <> old.tenant_id or new.id <> old.id or new.application_id <> old.application_id or new.kind <> old.kind then
     raise exception 'an output keeps its office, id, case and kind' using errcode = '42501';
@@ -312,7 +316,7 @@ begin
   end if;
   return new;
 end $$;
-create trigger output_state_guard before insert or update on app.output for each row execute function app.guard_output_state();
+create trigger output_state_guard before update on app.output for each row execute function app.guard_output_state();
 
 create function app.record_output_state() returns trigger language plpgsql as $$
 begin

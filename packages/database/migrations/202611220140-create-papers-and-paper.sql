@@ -41,10 +41,9 @@ create table app.paper_file (
   state text not null,
   created_at timestamptz not null,
   primary key (tenant_id, id),
-  foreign key (tenant_id, application_id) references app.application (tenant_id, id),
   check (application_id is not null or holder_hash is not null)
 );
-create index paper_file_case on app.paper_file (tenant_id, application_id, requirement, position);
+create index paper_file_case on app.paper_file (tenant_id, application_id);
 create index paper_file_holder on app.paper_file (tenant_id, holder_hash) where application_id is null;
 comment on table app.paper_file is 'One sent photo or PDF of a requirement; the bytes are sealed in the file storage under object_key.';
 select app.guard_tenant_table('app.paper_file');
@@ -162,15 +161,16 @@ grant select, insert, update, delete on app.document_pin to gerai_app;
 
 create table app.case_grant (
   tenant_id uuid not null,
-  holder_hash bytea not null check (length(holder_hash) = 32),
+  holder_hash bytea not null,
   application_id uuid not null,
-  purpose text not null check (purpose in ('draft', 'track', 'completion')),
+  purpose text not null,
   created_at timestamptz not null,
   expires_at timestamptz not null,
   primary key (tenant_id, holder_hash, application_id, purpose),
-  foreign key (tenant_id, application_id) references app.application (tenant_id, id)
+  check (length(holder_hash) = 32 and purpose in ('draft', 'track', 'completion'))
 );
-create index case_grant_application on app.case_grant (tenant_id, application_id);
+-- The right to follow a case, which each has, is never taken back: the others are found by their case.
+create index case_grant_withdrawn on app.case_grant (tenant_id, application_id) where purpose <> 'track';
 comment on table app.case_grant is 'What the holder of a citizen''s cookie may do with which case; a link or a code is exchanged for a row here.';
 select app.guard_tenant_table('app.case_grant');
 grant select, insert, update, delete on app.case_grant to gerai_app, gerai_worker;
