@@ -6,6 +6,7 @@ export {
   createDatabase,
   type Database,
   inTenant,
+  type SoleCall,
   type TenantTransactionOptions,
   type TenantTx,
   type TransactionEnd,

@@ -1,6 +1,7 @@
 import net from "node:net";
 import { newId } from "@gerai/foundation/ids";
 import { workerDatabase } from "@gerai/testing/postgres-worker";
+import { CompiledQuery, sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import {
   assertBoundByPolicies,
@@ -9,6 +10,7 @@ import {
   type Database,
   inTenant,
   type PostgresPool,
+  type SoleCall,
 } from "./index.ts";
 import { insertOffice } from "./seed/index.ts";
 
@@ -117,6 +119,57 @@ describe("round trips", () => {
     await write("c", "d");
     expect(proxy.writes).toHaveLength(2);
     expect(await buckets()).toEqual(["a", "ab", "b", "c", "cd", "d"]);
+  });
+});
+
+describe("a call that is the whole transaction", () => {
+  const call = (bucket: string): SoleCall => ({
+    isSoleCall: true,
+    compile: () => CompiledQuery.raw("select app.test_count($1) as counted", [bucket]),
+  });
+  const once = (bucket: string) =>
+    inTenant(database, OFFICE, async () => ({ last: [call(bucket)], answer: ([row]) => row?.counted as string }));
+
+  beforeAll(async () => {
+    await admin`
+      create or replace function app.test_count(bucket text) returns text language sql as $$
+        insert into app.throttle (tenant_id, bucket, key_hash, window_start, used)
+        values (current_setting('app.tenant_id')::uuid, bucket, 'x', now(), 1) returning bucket
+      $$`;
+    await admin`grant execute on function app.test_count to gerai_app`;
+  });
+  afterAll(async () => {
+    await admin`drop function app.test_count`;
+  });
+
+  test("is one network write, and answers", async () => {
+    await once("a");
+    proxy.writes.length = 0;
+    expect(await once("b")).toBe("b");
+    expect(proxy.writes).toHaveLength(1);
+    expect(proxy.writes[0]?.toString("latin1")).not.toMatch(/begin|commit/i);
+    expect(await buckets()).toEqual(["a", "b"]);
+  });
+
+  test("leaves no office behind on its session, whether it succeeds or fails", async () => {
+    const tenant = () =>
+      database.global
+        .selectNoFrom(sql<string>`coalesce(current_setting('app.tenant_id', true), '')`.as("tenant"))
+        .executeTakeFirstOrThrow();
+    await once("a");
+    expect(await tenant()).toEqual({ tenant: "" });
+    await expect(once("a")).rejects.toMatchObject({ code: "23505" });
+    expect(await tenant()).toEqual({ tenant: "" });
+    expect(await buckets()).toEqual(["a"]);
+  });
+
+  test("behind other statements is part of their transaction", async () => {
+    const work = inTenant(database, OFFICE, async (tx) => {
+      await tx.insertInto("throttle").values(counter("b")).execute();
+      return { value: undefined, last: [call("b")] };
+    });
+    await expect(work).rejects.toMatchObject({ code: "23505" });
+    expect(await buckets()).toEqual([]);
   });
 });
 

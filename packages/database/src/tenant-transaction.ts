@@ -33,6 +33,14 @@ export interface Database {
   readonly global: Kysely<Schema>;
 }
 
+/**
+ * A statement that is one call and nothing else, `select f($1, ...) as name`. As all that a transaction does it is the
+ * transaction: PostgreSQL begins and ends one around it, so BEGIN and COMMIT are not sent.
+ */
+export interface SoleCall extends Compilable {
+  readonly isSoleCall: true;
+}
+
 /** What a transaction's work returns: its value, and statements that may travel together with COMMIT. */
 export interface TransactionEnd<T> {
   readonly value: T;
@@ -49,6 +57,20 @@ export interface AnsweredEnd<T> {
 
 /** How a statement is sent: by any lane, or by the one of a transaction. */
 type Send = (statement: string, parameters: readonly unknown[], prepare: boolean) => Promise<RowList<Row[]>>;
+
+/** Texts of sole calls with the tenant set on the way. */
+const soleTexts = new Map<string, string>();
+
+/** The call behind the setting of its tenant, which is the last parameter: the call looks at it, so it cannot come first. */
+function soleText(call: string, parameterCount: number): string {
+  const known = soleTexts.get(call);
+  if (known) return known;
+  const text =
+    `select c.* from (select set_config('app.tenant_id', $${parameterCount + 1}, true) as tenant offset 0) o ` +
+    `cross join lateral (${call} where o.tenant <> '' offset 0) c`;
+  soleTexts.set(call, text);
+  return text;
+}
 
 /** Runs statements that Kysely compiled, always prepared unless switched off. */
 class PostgresConnection implements DatabaseConnection {
@@ -132,6 +154,7 @@ export interface TenantTransactionOptions {
  */
 class TenantTransaction {
   readonly #database: Database;
+  readonly #tenantId: string;
   readonly #opening: string;
   readonly #prepare: boolean;
   #lane: Promise<Lane> | undefined;
@@ -141,6 +164,7 @@ class TenantTransaction {
 
   constructor(database: Database, tenantId: string, isReadOnly: boolean) {
     this.#database = database;
+    this.#tenantId = tenantId;
     this.#opening = `begin${isReadOnly ? " read only" : ""}; set local app.tenant_id = '${tenantId}'`;
     this.#prepare = isPrepared(database.pool);
   }
@@ -168,7 +192,11 @@ class TenantTransaction {
   /** Sends the last statements with COMMIT and answers the rows of the last one. Throws when any of it failed. */
   async commit(last: readonly Compilable[]): Promise<readonly Row[]> {
     this.#isOver = true;
-    if (last.length === 0 && this.#lane === undefined) return [];
+    if (this.#lane === undefined) {
+      const [only] = last;
+      if (!only) return [];
+      if (last.length === 1 && "isSoleCall" in only) return await this.#callAlone(only);
+    }
     const lane = await this.#open();
     const sent = last.map((statement) => {
       const { sql, parameters } = statement.compile();
@@ -183,6 +211,17 @@ class TenantTransaction {
       throw new Error("A statement of the transaction had failed: nothing was kept.");
     const rows = results.at(-2);
     return rows?.status === "fulfilled" ? rows.value : [];
+  }
+
+  /** The whole transaction as one statement; should it fail, PostgreSQL has undone it already. */
+  async #callAlone(only: Compilable): Promise<readonly Row[]> {
+    const lane = await this.#database.pool.lanes.take();
+    try {
+      const { sql, parameters } = only.compile();
+      return await lane.send(soleText(sql, parameters.length), [...parameters, this.#tenantId], this.#prepare);
+    } finally {
+      lane.giveBack();
+    }
   }
 
   /** Undoes what was sent, once it is known how BEGIN went. */

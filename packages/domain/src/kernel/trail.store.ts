@@ -1,4 +1,4 @@
-import type { TenantTx } from "@gerai/database";
+import type { SoleCall, TenantTx } from "@gerai/database";
 import { type Compilable, CompiledQuery, sql } from "kysely";
 
 /**
@@ -134,9 +134,9 @@ function finishText(call: WritingCall | undefined): string {
  * The statement that ends a command: trail, first event and kept reply in one. It fails with `GR001` when the configuration
  * changed meanwhile and with `GR002` when the key was used before, after waiting for a sender who is still at it.
  */
-export function finishCommand(finish: CommandFinish): Compilable {
+export function finishCommand(finish: CommandFinish): SoleCall {
   const { audit, event, reply, call, configVersion } = finish;
-  return written(finishText(call), [
+  const statement = written(finishText(call), [
     ...(call?.parameters ?? []),
     audit.tenant_id,
     configVersion,
@@ -157,6 +157,7 @@ export function finishCommand(finish: CommandFinish): Compilable {
     reply?.requestHash ?? null,
     reply?.sealed ?? null,
   ]);
+  return Object.assign(statement, { isSoleCall: true as const });
 }
 
 /** Whether the office's configuration still has this version. Sent with the reads of a query, so that it costs no journey. */
