@@ -72,7 +72,7 @@ const INSERT_AUDIT = `insert into audit_event (tenant_id, id, at, action, actor_
   values ($1, $2, $3, 'application.submit', 'link', $4, 'ok', 'load', '{}')`;
 const INSERT_OUTBOX = `insert into outbox (tenant_id, id, name, version, payload, created_at) values ($1, $2, 'application.submitted', 1, '{}', $3)`;
 const READ_CASE = `select id, number, service_code, state, version, contact_sealed, filed_at from application where tenant_id = $1 and id = $2`;
-const READ_HISTORY = `select from_state, to_state, at from application_transition where tenant_id = $1 and application_id = $2 order by version`;
+const READ_HISTORY = `select from_state, to_state, at from case_history where tenant_id = $1 and application_id = $2 order by version`;
 const READ_OUTPUTS = `select id, kind, item, delivery, state from output where tenant_id = $1 and application_id = $2 order by position`;
 
 async function write(tx: TenantTx, officeId: string, service: ScopeOrder["service"]) {
