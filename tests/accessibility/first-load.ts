@@ -1,6 +1,9 @@
 import type { Browser, BrowserContext } from "playwright-core";
 import { visit, WIDTHS } from "../journeys/browser.ts";
 
+/** The most that the first load of a citizen's page may weigh, bytes as sent. */
+export const BUDGET = 100_000;
+
 /** What a phone fetched to show a page, in bytes as sent (compressed, with headers). */
 export interface FirstLoad {
   readonly bytes: number;

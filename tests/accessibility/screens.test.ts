@@ -5,13 +5,11 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { launchBrowser } from "../journeys/browser.ts";
 import { picturesFolder } from "./config.ts";
-import { measureFirstLoad } from "./first-load.ts";
+import { BUDGET, measureFirstLoad } from "./first-load.ts";
 import { faultsOf, layoutFaultsOf } from "./page-faults.ts";
 import { type PreparedScreens, prepareScreens, type Screen } from "./prepared-screens.ts";
 import { SMALLEST, screenFaults } from "./screen-faults.ts";
 
-/** The most that the first load of a citizen's page may weigh, bytes as sent. */
-const BUDGET = 100_000;
 const CITIZEN = ["home", "services", "service", "form", "papers", "review", "receipt", "track", "case", "completion"];
 const STAFF = [
   "sign-in",

@@ -1,6 +1,7 @@
 import { get } from "node:http";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { Counted, cell, MOST_INTERACTIONS, publishWith } from "./admin-publishes.ts";
 import { address, launchBrowser, theHouse, visit, WIDTHS } from "./browser.ts";
 import { signIn } from "./officer-works.ts";
 
@@ -8,36 +9,9 @@ import { signIn } from "./officer-works.ts";
 const OFFICE = "kutaitimur";
 const NEIGHBOUR = "paser";
 const DAY_MS = 86_400_000;
-/** What an administrator may need at most for a whole decision. */
-const MOST_INTERACTIONS = 25;
 
 /** The office's day (WITA), some days from now. */
 const dayFromNow = (days: number) => new Date(Date.now() + 8 * 3_600_000 + days * DAY_MS).toISOString().slice(0, 10);
-
-/** A page on which every press and every filled box is counted. */
-class Counted {
-  readonly page: Page;
-  interactions = 0;
-
-  constructor(page: Page) {
-    this.page = page;
-  }
-
-  /** Presses something that leads to another page, and waits for it. */
-  async press(selector: string): Promise<void> {
-    this.interactions++;
-    await Promise.all([this.page.waitForEvent("framenavigated"), this.page.locator(selector).first().click()]);
-    await this.page.waitForLoadState();
-  }
-
-  async fill(name: string, value: string): Promise<void> {
-    this.interactions++;
-    await this.page.locator(`main [name="${name}"]`).fill(value);
-  }
-}
-
-const cell = (page: Page, service: string, way: string) =>
-  page.locator(`tr[data-service="${service}"] td[data-way="${way}"]`).first().textContent();
 
 interface Answer {
   readonly open: boolean;
@@ -56,12 +30,6 @@ function ask(office: string, query: Readonly<Record<string, string>>): Promise<A
       else reject(new Error(`${response.statusCode} ${text}`));
     }).on("error", reject);
   });
-}
-
-async function publishWith(counted: Counted, note: string): Promise<void> {
-  await counted.press('a[href="/admin/terbitkan"]');
-  await counted.fill("catatan", note);
-  await counted.press("main form .btn-big");
 }
 
 describe.skipIf(inject("without").includes("chromium"))("an administrator changes what is open", () => {

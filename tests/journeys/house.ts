@@ -4,6 +4,7 @@ import path from "node:path";
 import type { TestProject } from "vitest/node";
 import { createSystem } from "../../infra/system.mjs";
 import { workAroundTheClock } from "./around-the-clock.ts";
+import type { HouseKeys } from "./house-resources.ts";
 
 /** A log-in of the demo, as the seed writes it down. */
 export interface HouseAccount {
@@ -21,6 +22,7 @@ export interface House {
   /** Superuser address of its database, for looking only. */
   readonly adminUrl: string;
   readonly dataDir: string;
+  readonly keys: HouseKeys;
   readonly accounts: readonly HouseAccount[];
 }
 
@@ -40,11 +42,13 @@ export default async function startHouse(project: TestProject): Promise<() => Pr
   const dataDir = mkdtempSync(path.join(tmpdir(), "gerai-house-"));
   const system = createSystem({ dataDir, fast: true });
   const { port, adminUrl, env } = await system.start();
-  await workAroundTheClock(env.api);
+  const { DATABASE_URL, GERAI_KEK } = env.api;
+  const keys: HouseKeys = { DATABASE_URL, GERAI_KEK };
+  await workAroundTheClock(keys);
   const { accounts } = JSON.parse(readFileSync(path.join(dataDir, "demo-accounts.json"), "utf8")) as {
     accounts: HouseAccount[];
   };
-  project.provide("house", { port, adminUrl, dataDir, accounts });
+  project.provide("house", { port, adminUrl, dataDir, keys, accounts });
   return async () => {
     await system.stop();
     rmSync(dataDir, { recursive: true, force: true });

@@ -1,16 +1,25 @@
 import { Secret, TOTP } from "otpauth";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { address, theHouse, visit, WIDTHS } from "./browser.ts";
+import type { HouseAccount } from "./house.ts";
+
+/** What somebody signs in with. */
+export type LogIn = Pick<HouseAccount, "office" | "username" | "password" | "totpSecret">;
 
 /**
- * Signs a person of an office in, once for the whole run: a code of the authenticator opens only one door (RFC 6238), so
+ * Signs a person of the demo in, once for the whole run: a code of the authenticator opens only one door (RFC 6238), so
  * tests keep the context and open new pages in it.
  */
 export async function signIn(browser: Browser, office: string, username: string): Promise<BrowserContext> {
   const account = theHouse().accounts.find((one) => one.office === office && one.username === username);
   if (!account) throw new Error(`The demo has no ${username} in ${office}.`);
+  return await signInWith(browser, account);
+}
+
+/** Signs in whoever has this log-in; as `signIn`, once for each. */
+export async function signInWith(browser: Browser, account: LogIn): Promise<BrowserContext> {
   const { context, page } = await visit(browser, { viewport: WIDTHS.desktop });
-  await page.goto(address(office, "/petugas/masuk"));
+  await page.goto(address(account.office, "/petugas/masuk"));
   await page.locator("[name=username]").fill(account.username);
   await page.locator("[name=password]").fill(account.password);
   await page.locator("form:has([name=password]) button").last().click();

@@ -101,10 +101,10 @@ const MAIN_SITE: NewItem = {
 
 /** Opens an office with keys, one site that offers everything, all services and a person per role; names are invented. */
 export async function createTestOffice(
-  world: TestWorld,
+  { resources, admin }: Pick<TestWorld, "resources" | "admin">,
   options: { kind?: "office" | "ministry" } = {},
 ): Promise<TestOffice> {
-  const { resources, admin, clock } = world;
+  const { clock } = resources;
   const id = newId(clock.now());
   const slug = `uji-${randomBytes(5).toString("hex")}`;
   const host = `${slug}.localhost`;
