@@ -366,7 +366,8 @@ function expectRefused(error: unknown): void {
 async function expectReplayed(table: "application" | "output", id: string): Promise<string> {
   const sql = world.admin;
   const history = await sql<{ version: number; from: string | null; to: string }[]>`
-    select version, from_state as from, to_state as to from app.${sql(`${table}_transition`)} where ${sql(`${table}_id`)} = ${id}`;
+    select version, from_state as from, to_state as to from app.${sql(table === "output" ? "output_transition" : "case_history")}
+    where ${sql(`${table}_id`)} = ${id}`;
   const [stored] = await sql<{ state: string; version: number }[]>`
     select state, version from app.${sql(table)} where id = ${id}`;
   expect(replayHistory(table === "output" ? "output" : "case", history)).toBe(stored?.state);
