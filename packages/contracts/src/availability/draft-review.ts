@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CategoryView, Text } from "../catalogue/index.ts";
+import { CategoryView, PromiseView, ServiceView, Text } from "../catalogue/index.ts";
 import { AvailabilityAnswer } from "./answer.ts";
 import { HolidayBody, NationalHoliday } from "./hours.ts";
 import { Channel, Day, PurposeCode, ServiceCode, SiteCode } from "./scope.ts";
@@ -7,12 +7,13 @@ import { OfficeTodayView, ServiceTodayView } from "./today.ts";
 
 const Instant = z.iso.datetime();
 
-/** `GET /admin/availability/choices`: what a form about rules, hours and contacts can name. Sites are those of the draft. */
+/** `GET /admin/availability/choices`: what a form about rules, hours and contacts can name. Sites and services are those of the draft. */
 export const ConfigurationChoicesView = z.object({
   /** The office's day. */
   today: Day,
   categories: z.array(CategoryView),
-  services: z.array(z.object({ code: ServiceCode, category: z.string(), name: Text })),
+  /** All that the office has; `isOffered` by the draft. */
+  services: z.array(z.object({ code: ServiceCode, category: z.string(), name: Text, isOffered: z.boolean() })),
   purposes: z.array(z.object({ code: PurposeCode, label: Text })),
   sites: z.array(z.object({ code: SiteCode, name: z.string() })),
 });
@@ -74,9 +75,23 @@ export type PreviewWay = z.infer<typeof PreviewWay>;
 export const OfficePreviewView = z.object({
   at: Instant,
   today: OfficeTodayView,
-  /** The page of the service that was named. */
+  /** Where the service that was named is open; null for one that the draft does not offer, which has no page. */
   service: ServiceTodayView.nullable(),
-  services: z.array(z.object({ code: ServiceCode, name: Text, ways: z.array(PreviewWay) })),
+  /** What else the page of that service says: promise, note, papers. */
+  page: ServiceView.nullable(),
+  /** Every service that the office has, in the order of the national catalogue. */
+  services: z.array(
+    z.object({
+      code: ServiceCode,
+      name: Text,
+      promise: PromiseView,
+      isOffered: z.boolean(),
+      /** The draft changes what the office says of it. */
+      isDrafted: z.boolean(),
+      /** None for a service that is not offered. */
+      ways: z.array(PreviewWay),
+    }),
+  ),
 });
 export type OfficePreviewView = z.infer<typeof OfficePreviewView>;
 

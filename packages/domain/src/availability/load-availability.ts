@@ -1,9 +1,10 @@
 import type { NationalHoliday } from "@gerai/contracts/availability";
-import { offeredServices } from "../catalogue/index.ts";
+import { offeredServices, type PlannedService, type ServiceDefinition, servicesWith } from "../catalogue/index.ts";
 import type { ReadScope } from "../kernel/index.ts";
-import { type ConfigurationItem, listConfigurationItems, listDraftItems } from "../tenancy/index.ts";
+import { type ConfigurationItem, listConfigurationItems, planPublication } from "../tenancy/index.ts";
 import { listNationalHolidayRows } from "./availability.store.ts";
 import { type AvailabilityInput, type CompiledAvailability, compileAvailability } from "./compile-availability.ts";
+import { serviceChanges } from "./service-changes.ts";
 import { serviceFacts } from "./service-facts.ts";
 
 interface Loaded {
@@ -27,25 +28,38 @@ export async function readCalendar(scope: ReadScope): Promise<NationalHoliday[]>
   }));
 }
 
-/** What some items are compiled from: the national calendar and the services offered now, beside them. */
-export async function readInput(scope: ReadScope, items: readonly ConfigurationItem[]): Promise<AvailabilityInput> {
-  const [calendar, services] = await Promise.all([readCalendar(scope), offeredServices(scope)]);
+/** What some items and offered services are compiled from: the national calendar beside them. */
+export async function readInput(
+  scope: ReadScope,
+  items: readonly ConfigurationItem[],
+  services: readonly { readonly definition: ServiceDefinition }[],
+): Promise<AvailabilityInput> {
   return {
     timeZone: scope.ctx.office.timeZone,
     items,
-    calendar,
+    calendar: await readCalendar(scope),
     services: services.map(({ definition }) => serviceFacts(definition)),
   };
 }
 
 /** What the published configuration is compiled from: for findings and for laying something over it. */
 export async function readAvailability(scope: ReadScope): Promise<AvailabilityInput> {
-  return await readInput(scope, await listConfigurationItems(scope));
+  const [items, services] = await Promise.all([listConfigurationItems(scope), offeredServices(scope)]);
+  return await readInput(scope, items, services);
 }
 
-/** As `readAvailability`, with the draft as if it were published now. */
-export async function readDraftAvailability(scope: ReadScope): Promise<AvailabilityInput> {
-  return await readInput(scope, await listDraftItems(scope));
+/** The office as it would be if the draft were published now: its rules and all its services, offered or not. */
+export interface PlannedOffice {
+  readonly input: AvailabilityInput;
+  readonly services: readonly PlannedService[];
+}
+
+/** As `readAvailability`, with the draft as if it were published now: items and services. */
+export async function readPlannedOffice(scope: ReadScope): Promise<PlannedOffice> {
+  const publication = await planPublication(scope);
+  const services = await servicesWith(scope, serviceChanges(publication));
+  const offered = services.filter(({ isOffered }) => isOffered);
+  return { input: await readInput(scope, publication.items, offered), services };
 }
 
 /** The office's published rules, ready to answer; read once per version and day in a process. */
@@ -63,5 +77,5 @@ export async function loadAvailability(scope: ReadScope): Promise<CompiledAvaila
 
 /** The draft's rules, ready to answer: what a citizen would be told if it were published. Never kept. */
 export async function loadDraftAvailability(scope: ReadScope): Promise<CompiledAvailability> {
-  return compileAvailability(await readDraftAvailability(scope));
+  return compileAvailability((await readPlannedOffice(scope)).input);
 }

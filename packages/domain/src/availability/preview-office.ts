@@ -1,10 +1,10 @@
 import { type OfficePreviewView, PreviewQuestion, type PreviewWay } from "@gerai/contracts/availability";
 import { notFound } from "@gerai/foundation/problem";
-import { offeredServices } from "../catalogue/index.ts";
+import { viewService, viewServiceSummary } from "../catalogue/index.ts";
 import { query } from "../kernel/index.ts";
 import { availabilityAt } from "./availability-at.ts";
-import type { CompiledAvailability } from "./compile-availability.ts";
-import { loadDraftAvailability } from "./load-availability.ts";
+import { type CompiledAvailability, compileAvailability } from "./compile-availability.ts";
+import { readPlannedOffice } from "./load-availability.ts";
 import { officeToday, sitesOn } from "./office-today.ts";
 import { serviceToday } from "./service-today.ts";
 
@@ -26,25 +26,31 @@ function waysAt(compiled: CompiledAvailability, service: string, purpose: string
   });
 }
 
-/** The whole office at an instant, past or future, by the draft: its page and every service's answers; 404 for a service it does not offer. */
+/**
+ * The whole office at an instant, past or future, by the draft: its page and every service's answers. A service that the
+ * draft does not offer has no page and no way; 404 for one that the office does not have.
+ */
 export const previewOffice = query({
   action: "availability.preview-office",
   principals: ["staff"],
   permission: "office:manage",
   input: PreviewQuestion,
   async run(scope, { at: asked, purpose, service }): Promise<OfficePreviewView> {
-    const [compiled, services] = await Promise.all([loadDraftAvailability(scope), offeredServices(scope)]);
+    const { input, services } = await readPlannedOffice(scope);
+    const compiled = compileAvailability(input);
     const at = new Date(asked);
     const named = services.find(({ code }) => code === service);
     if (service !== undefined && !named) throw notFound();
+    const shown = named?.isOffered ? named.definition : null;
     return {
       at: at.toISOString(),
       today: officeToday(compiled, at),
-      service: named ? serviceToday(compiled, named.definition, purpose, at) : null,
-      services: services.map(({ code, definition }) => ({
-        code,
-        name: definition.name,
-        ways: waysAt(compiled, code, purpose, at),
+      service: shown && serviceToday(compiled, shown, purpose, at),
+      page: shown && viewService(shown),
+      services: services.map(({ code, isOffered, isChanged, definition }) => ({
+        ...{ code, isOffered, isDrafted: isChanged },
+        ...{ name: definition.name, promise: viewServiceSummary(definition).promise },
+        ways: isOffered ? waysAt(compiled, code, purpose, at) : [],
       })),
     };
   },

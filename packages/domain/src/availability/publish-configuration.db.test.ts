@@ -1,6 +1,12 @@
 import type { ServiceOverrideBody } from "@gerai/contracts/catalogue";
 import { newId } from "@gerai/foundation/ids";
-import { createTestOffice, createTestWorld, type TestOffice, type TestWorld } from "@gerai/testing/test-office";
+import {
+  createTestOffice,
+  createTestWorld,
+  type NewItem,
+  type TestOffice,
+  type TestWorld,
+} from "@gerai/testing/test-office";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
 import { findService, findServiceVersion, getService, offerServices } from "../catalogue/index.ts";
@@ -10,6 +16,13 @@ import { publishConfiguration } from "./publish-configuration.ts";
 
 const CODE = "KTP_RUSAK";
 const SLUG = "ktp-rusak";
+
+const DAY = { opens: "08:00", closes: "15:00", breaks: [] };
+/** Without hours and somebody to ask, a service is not to be switched on. */
+const OPEN: readonly NewItem[] = [
+  { kind: "hours", body: { name: "Jam layanan", scope: {}, week: { mon: DAY } } },
+  { kind: "contact", body: { kind: "line", name: "Kantor", phone: "+6281200002003" } },
+];
 
 let world: TestWorld;
 let office: TestOffice;
@@ -63,6 +76,7 @@ test("an override is a next version of the service, in force at once; the versio
 });
 
 test("a service that is switched off is not found, and comes back with its national form when the override goes", async () => {
+  await office.configure(OPEN);
   const before = await shown();
   const key = newId(world.clock.now());
   await override(key, { isOffered: false });

@@ -1,12 +1,12 @@
-import type { ServiceOverrideBody } from "@gerai/contracts/catalogue";
 import { PublishConfigurationInput, type PublishedView } from "@gerai/contracts/tenancy";
-import { applyServiceOverrides, type ServiceChange } from "../catalogue/index.ts";
+import { applyServiceOverrides, servicesWith } from "../catalogue/index.ts";
 import { command, type Scope } from "../kernel/index.ts";
 import { type Publication, publishDraft } from "../tenancy/index.ts";
 import { unsoundDraft } from "./availability.problems.ts";
 import type { AvailabilityInput } from "./compile-availability.ts";
 import { readAvailability, readInput } from "./load-availability.ts";
 import { newErrors } from "./new-errors.ts";
+import { serviceChanges } from "./service-changes.ts";
 import { validateConfiguration } from "./validate-configuration.ts";
 
 /**
@@ -39,20 +39,12 @@ export const publishConfiguration = command({
  * 422 `availability.unsound-draft` when the draft brings in an error. The system is not asked: it enters what was decided
  * elsewhere, opening an office part by part.
  */
-async function assertSound(scope: Scope, before: AvailabilityInput, { items }: Publication): Promise<void> {
+async function assertSound(scope: Scope, before: AvailabilityInput, publication: Publication): Promise<void> {
   if (scope.ctx.principal.kind === "system") return;
-  const after = await readInput(scope, items);
+  const services = await servicesWith(scope, serviceChanges(publication));
+  const offered = services.filter(({ isOffered }) => isOffered);
+  const after = await readInput(scope, publication.items, offered);
   const today = scope.ctx.today();
   const findings = newErrors(validateConfiguration(before, today), validateConfiguration(after, today));
   if (findings.length > 0) throw unsoundDraft(findings);
-}
-
-/** Every service whose override was put, changed or taken away, with what now holds for it. */
-function serviceChanges({ items, differences }: Publication): ServiceChange[] {
-  const touched = differences
-    .filter(({ kind }) => kind === "service")
-    .flatMap(({ before, after }) => [before, after] as (ServiceOverrideBody | null)[])
-    .flatMap((body) => (body ? [body.code] : []));
-  const overrides = new Map(items.flatMap((item) => (item.kind === "service" ? [[item.body.code, item.body]] : [])));
-  return [...new Set(touched)].map((code) => ({ code, override: overrides.get(code) ?? null }));
 }

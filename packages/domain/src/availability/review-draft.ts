@@ -7,13 +7,12 @@ import {
 } from "@gerai/contracts/availability";
 import type { Text } from "@gerai/contracts/catalogue";
 import { z } from "zod";
-import { nationalCatalogue, type OfferedService, offeredServices } from "../catalogue/index.ts";
+import { nationalCatalogue, type PlannedService } from "../catalogue/index.ts";
 import { query } from "../kernel/index.ts";
-import { listDraftItems } from "../tenancy/index.ts";
 import { compileAvailability } from "./compile-availability.ts";
 import { holidaysBetween } from "./day-hours.ts";
 import { type DatedRule, datedRules } from "./live-rules.ts";
-import { readAvailability, readCalendar, readDraftAvailability } from "./load-availability.ts";
+import { readAvailability, readCalendar, readPlannedOffice } from "./load-availability.ts";
 import { newErrors } from "./new-errors.ts";
 import { purposeLabels } from "./service-today.ts";
 import { validateConfiguration } from "./validate-configuration.ts";
@@ -51,7 +50,7 @@ export const reviewDraft = query({
   action: "availability.review-draft",
   input: z.object({ from: Day.optional(), until: Day.optional() }),
   async run(scope, asked): Promise<DraftReviewView> {
-    const [before, after] = await Promise.all([readAvailability(scope), readDraftAvailability(scope)]);
+    const [before, { input: after }] = await Promise.all([readAvailability(scope), readPlannedOffice(scope)]);
     const today = scope.ctx.today();
     const year = Number(today.slice(0, 4));
     const from = asked.from ?? `${year - 1}-01-01`;
@@ -73,7 +72,7 @@ export const reviewDraft = query({
   },
 });
 
-function purposesOf(services: readonly OfferedService[]): { code: string; label: Text }[] {
+function purposesOf(services: readonly PlannedService[]): { code: string; label: Text }[] {
   const labels = new Map(services.flatMap(({ definition }) => [...purposeLabels(definition)]));
   const codes = [...new Set(services.flatMap(({ definition }) => definition.purposes))].sort();
   return codes.map((code) => ({ code, label: labels.get(code) ?? { id: code, en: code } }));
@@ -85,15 +84,21 @@ export const listConfigurationChoices = query({
   action: "availability.list-choices",
   input: z.object({}),
   async run(scope): Promise<ConfigurationChoicesView> {
-    const [services, items] = await Promise.all([offeredServices(scope), listDraftItems(scope)]);
-    const definitions = services.map(({ definition }) => definition);
-    const used = new Set(definitions.map(({ category }) => category));
+    const { services, input } = await readPlannedOffice(scope);
+    const used = new Set(services.map(({ definition }) => definition.category));
     return {
       today: scope.ctx.today(),
       categories: nationalCatalogue().categories.filter(({ code }) => used.has(code)),
-      services: definitions.map(({ code, category, name }) => ({ code, category, name })),
+      services: services.map(({ code, isOffered, definition: { category, name } }) => ({
+        code,
+        category,
+        name,
+        isOffered,
+      })),
       purposes: purposesOf(services),
-      sites: items.flatMap((item) => (item.kind === "site" ? [{ code: item.body.code, name: item.body.name }] : [])),
+      sites: input.items.flatMap((item) =>
+        item.kind === "site" ? [{ code: item.body.code, name: item.body.name }] : [],
+      ),
     };
   },
 });

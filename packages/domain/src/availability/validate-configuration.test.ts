@@ -99,6 +99,8 @@ describe("findings of a configuration", () => {
     expect(codes(check([...SOUND, rule({ scope: { services: ["KTP_RUSAK", "TIDAK_ADA"] } })]))).toEqual([
       "rule.unknownService",
     ]);
+    const over = { from: "2026-10-01", until: "2026-10-31" };
+    expect(check([...SOUND, rule({ ...over, scope: { services: ["TIDAK_ADA"] } })])).toEqual([]);
     expect(codes(check([...SOUND, hours({ scope: { sites: ["kiosk"] } })]))).toEqual(["rule.unknownSite"]);
   });
 

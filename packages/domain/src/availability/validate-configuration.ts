@@ -47,10 +47,16 @@ function scopesOf(body: RuleBody) {
   return [body.scope, ...body.exceptions];
 }
 
-function findUnknownNames({ compiled, hours, input }: Checked): Finding[] {
+function findUnknownNames({ compiled, hours, input, day, instant }: Checked): Finding[] {
   const sites = new Set(compiled.sites.map(({ body }) => body.code));
   const categories = new Set(input.services.map(({ category }) => category));
-  const check = (key: string, scopes: ReturnType<typeof scopesOf>, named: readonly string[]): Finding[] => {
+  // A service that was switched off since is no news of what has ended.
+  const check = (
+    key: string,
+    isOver: boolean,
+    scopes: ReturnType<typeof scopesOf>,
+    named: readonly string[],
+  ): Finding[] => {
     const strange = [...new Set([...scopes.flatMap((scope) => scope.sites ?? []), ...named])].filter(
       (site) => !sites.has(site),
     );
@@ -60,18 +66,19 @@ function findUnknownNames({ compiled, hours, input }: Checked): Finding[] {
     ]);
     return [
       ...(strange.length > 0 ? [error("rule.unknownSite", [key], strange)] : []),
-      ...(unknown.length > 0 ? [warning("rule.unknownService", [key], [...new Set(unknown)])] : []),
+      ...(unknown.length > 0 && !isOver ? [warning("rule.unknownService", [key], [...new Set(unknown)])] : []),
     ];
   };
   return [
-    ...compiled.rules.flatMap(({ key, body }) =>
+    ...compiled.rules.flatMap(({ key, body, end }) =>
       check(
         key,
+        end <= instant,
         scopesOf(body),
         body.alternatives.flatMap(({ site }) => site ?? []),
       ),
     ),
-    ...hours.flatMap(({ key, body }) => check(key, [body.scope as RuleBody["scope"]], [])),
+    ...hours.flatMap(({ key, body, lastDay }) => check(key, lastDay < day, [body.scope as RuleBody["scope"]], [])),
   ];
 }
 

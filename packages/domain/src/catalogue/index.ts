@@ -27,6 +27,7 @@ export { readPage } from "./read-page.ts";
 export { listRegionCodes, regionPath } from "./region-codes.ts";
 export { applyOverride, resolveTemplate, TemplateError } from "./resolve-template.ts";
 export { type ServiceHit, searchServices } from "./search-services.ts";
+export { type PlannedService, servicesWith } from "./services-with.ts";
 export type {
   BlankoUse,
   BundleLink,

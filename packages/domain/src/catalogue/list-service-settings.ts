@@ -8,7 +8,7 @@ import { z } from "zod";
 import { query } from "../kernel/index.ts";
 import { listOfficeServices } from "./catalogue.store.ts";
 import { nationalCatalogue } from "./load-templates.ts";
-import { templateOf } from "./offered-services.ts";
+import { byCatalogue, templateOf } from "./offered-services.ts";
 
 /** Every service of the office beside its national template, those that are switched off too: for administrators. */
 export const listServiceSettings = query({
@@ -17,7 +17,7 @@ export const listServiceSettings = query({
   permission: "office:manage",
   input: z.object({}),
   async run(scope): Promise<ServiceSettingsView> {
-    const { categories, definitions } = nationalCatalogue();
+    const { categories } = nationalCatalogue();
     const rows = await listOfficeServices(scope.tx, scope.ctx.today());
     const services = await Promise.all(
       rows.map(async (row): Promise<ServiceSettingView> => {
@@ -42,8 +42,6 @@ export const listServiceSettings = query({
         };
       }),
     );
-    const order = new Map(definitions.map(({ code }, index) => [code, index]));
-    services.sort((a, b) => (order.get(a.code) ?? order.size) - (order.get(b.code) ?? order.size));
-    return { categories: [...categories], services };
+    return { categories: [...categories], services: services.sort(byCatalogue) };
   },
 });

@@ -35,9 +35,19 @@ interface VersionRow {
 }
 
 /** The national template with the office's override, which was checked when it entered the draft. */
-async function definitionOf(scope: ReadScope, row: VersionRow): Promise<ServiceDefinition> {
+export async function definitionOf(scope: ReadScope, row: VersionRow): Promise<ServiceDefinition> {
   const template = await templateOf(scope, row.template_code, row.template_version);
   return row.override === null ? template : applyOverride(template, row.override as ServiceOverrideBody);
+}
+
+/** Orders services as the national catalogue does; what it does not have comes last. */
+export function byCatalogue(one: { readonly code: string }, other: { readonly code: string }): number {
+  const { definitions } = nationalCatalogue();
+  const rankOf = ({ code }: { readonly code: string }) => {
+    const index = definitions.findIndex((definition) => definition.code === code);
+    return index < 0 ? definitions.length : index;
+  };
+  return rankOf(one) - rankOf(other);
 }
 
 interface Offer {
@@ -64,8 +74,7 @@ export async function offeredServices(scope: ReadScope): Promise<readonly Offere
       definition: await definitionOf(scope, row),
     })),
   );
-  const order = new Map(nationalCatalogue().definitions.map((definition, index) => [definition.code, index]));
-  services.sort((a, b) => (order.get(a.code) ?? order.size) - (order.get(b.code) ?? order.size));
+  services.sort(byCatalogue);
   if (offers.size > MOST_OFFERS) offers.clear();
   // An office without services is one that is just being opened: the next request looks again.
   if (services.length > 0) offers.set(key, { day, services });

@@ -1,7 +1,8 @@
 import type { ConfigurationKind } from "@gerai/contracts/tenancy";
 import { actorId, type ReadScope } from "../kernel/index.ts";
 import { listChangeRows, listItemRows } from "./configuration.store.ts";
-import { type ConfigurationItem, overlay } from "./configuration.ts";
+import { type ConfigurationItem, differing, overlay, pairItems } from "./configuration.ts";
+import type { Publication } from "./publish-draft.ts";
 
 /**
  * The office's items as published: those of the version that the request began with, so that a cache may keep them by
@@ -14,21 +15,23 @@ export async function listConfigurationItems(
   return await listItemRows(scope.tx, options.version ?? scope.ctx.office.configVersion, options.kinds);
 }
 
-/** The items as they would be if the draft were published now by the person who asks: for previews. */
-export async function listDraftItems(scope: ReadScope): Promise<ConfigurationItem[]> {
+/** What publishing the draft would do, were the person who asks to publish it now: for previews. */
+export async function planPublication(scope: ReadScope): Promise<Publication> {
   const { tx, ctx } = scope;
-  const [items, changes] = await Promise.all([listConfigurationItems(scope), listChangeRows(tx)]);
-  return overlay(
-    items,
+  const [before, changes] = await Promise.all([listConfigurationItems(scope), listChangeRows(tx)]);
+  const version = ctx.office.configVersion + 1;
+  const items = overlay(
+    before,
     changes,
     ({ key, kind, body }) =>
       ({
         key,
         kind,
         body,
-        sinceVersion: ctx.office.configVersion + 1,
+        sinceVersion: version,
         publishedAt: ctx.now(),
         publishedBy: actorId(ctx.principal),
       }) as ConfigurationItem,
   );
+  return { version, items, differences: differing(pairItems(before, items)) };
 }

@@ -20,7 +20,7 @@ import {
   getOffice,
   listConfigurationItems,
   listConfigurationVersions,
-  listDraftItems,
+  planPublication,
   publishDraft,
   revertConfiguration,
 } from "./index.ts";
@@ -52,7 +52,11 @@ const readItems = query({
   permission: "self",
   input: z.object({ version: z.int().optional(), ofDraft: z.boolean().default(false) }),
   run: async (scope, { version, ofDraft }) =>
-    (await (ofDraft ? listDraftItems(scope) : listConfigurationItems(scope, version === undefined ? {} : { version })))
+    (
+      await (ofDraft
+        ? planPublication(scope).then(({ items }) => items)
+        : listConfigurationItems(scope, version === undefined ? {} : { version }))
+    )
       .map(({ key, kind, body }) => ({ key, kind, body }))
       .sort((a, b) => (a.key < b.key ? -1 : 1)),
 });

@@ -7,7 +7,7 @@ export {
   pairItems,
   viewDifference,
 } from "./configuration.ts";
-export { listConfigurationItems, listDraftItems } from "./configuration-items.ts";
+export { listConfigurationItems, planPublication } from "./configuration-items.ts";
 export { discardDraft } from "./discard-draft.ts";
 export { exampleVillages } from "./example-villages.ts";
 export { findOfficeByHost, findOfficeById, listOffices, normaliseHost, recallOffice } from "./find-office.ts";

@@ -51,7 +51,7 @@ export const readiness: SameKeys<typeof indonesian> = {
     "rule.noEnd": "The rule “{about}” has no end and no day of review.",
     "rule.overridesNoHoliday": "A rule serves on a holiday that is none: {about}.",
     "rule.reviewPassed": "The review of the rule “{about}” is overdue.",
-    "rule.unknownService": "A rule names services that the office does not have: {about}.",
+    "rule.unknownService": "A rule or hours name services that this office does not offer: {about}.",
     "rule.unknownSite": "A rule or hours name a place that does not exist: {about}.",
     "rule.unreachableAlternative": "A rule recommends WhatsApp, but there is no WhatsApp number.",
     "service.closedForLong": "Cannot be filed in any way until {about}.",

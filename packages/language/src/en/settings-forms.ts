@@ -226,6 +226,7 @@ export const settingsForms: SameKeys<typeof indonesian> = {
     none: "-",
     percent: "{share} % of the seats",
     notDecided: "not decided",
+    notOffered: "not offered",
     since: "from {from}",
     span: "{from} to {until}",
     untilOnly: "to {until}",

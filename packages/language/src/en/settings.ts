@@ -171,6 +171,11 @@ export const settings: SameKeys<typeof indonesian> = {
       hours: "outside hours",
       notOffered: "not done here",
     },
+    notListed: "not in the list of services",
+    drafted: "changed by the draft: promise {promise}",
+    draftedOff: "switched off by the draft",
+    noPage:
+      "By the draft this service is not offered: it is not in the list and has no page. Running cases are finished all the same.",
     fault: "Give a day and a time.",
     next: "Changes again {time}.",
   },

@@ -48,7 +48,7 @@ export const readiness = {
     "rule.noEnd": "Aturan “{about}” tidak punya akhir dan tidak punya tanggal tinjau.",
     "rule.overridesNoHoliday": "Sebuah aturan membuka hari libur yang bukan hari libur: {about}.",
     "rule.reviewPassed": "Aturan “{about}” sudah lewat tanggal tinjaunya.",
-    "rule.unknownService": "Sebuah aturan menyebut layanan yang tidak ada di kantor ini: {about}.",
+    "rule.unknownService": "Sebuah aturan atau jam menyebut layanan yang tidak ditawarkan kantor ini: {about}.",
     "rule.unknownSite": "Sebuah aturan atau jam menyebut tempat yang tidak ada: {about}.",
     "rule.unreachableAlternative": "Sebuah aturan menyarankan WhatsApp, tetapi tidak ada nomor WhatsApp.",
     "service.closedForLong": "Tidak bisa diajukan lewat jalur mana pun sampai {about}.",

@@ -222,6 +222,7 @@ export const settingsForms = {
     none: "-",
     percent: "{share} % kursi",
     notDecided: "belum ditentukan",
+    notOffered: "tidak ditawarkan",
     since: "sejak {from}",
     span: "{from} sampai {until}",
     untilOnly: "sampai {until}",

@@ -169,6 +169,11 @@ export const settings = {
       hours: "di luar jam layanan",
       notOffered: "tidak dilayani",
     },
+    notListed: "tidak muncul di daftar layanan",
+    drafted: "diubah draf: janji {promise}",
+    draftedOff: "dimatikan oleh draf",
+    noPage:
+      "Menurut draf layanan ini tidak ditawarkan: tidak ada di daftar dan halamannya tidak ada. Berkas yang berjalan tetap diselesaikan.",
     fault: "Isi tanggal dan pukul.",
     next: "Berubah lagi {time}.",
   },

@@ -55,6 +55,7 @@ const CLOSED = {
   exceptions: [{ purposes: ["TNI_POLRI"] }, { stages: ["collect"] }],
   reason: words("Loket tutup dua hari"),
 };
+const OFF = { kind: "service" as const, body: { code: "KTP_RUSAK", isOffered: false } };
 const AT = encodeURIComponent("2026-11-23T09:00:00+08:00");
 
 async function draft(kind: string, body: unknown): Promise<string> {
@@ -92,6 +93,81 @@ describe("the draft at an instant", () => {
     expect(await read(AvailabilityAnswer, `/preview/answer?${question}`)).toMatchObject({ open: false });
     const { body } = await admin.send<AvailabilityAnswer>("GET", `/availability?${question}`);
     expect(body.open).toBe(true);
+  });
+});
+
+describe("services of the draft", () => {
+  const shownAt = (question = "") => read(OfficePreviewView, `/preview?at=${AT}${question}`);
+  const rowOf = ({ services }: OfficePreviewView, code: string) => services.find((one) => one.code === code);
+
+  test("one that it switches off is shown as not offered, has no page, and opens no door", async () => {
+    const before = await shownAt("&service=KTP_RUSAK");
+    expect(rowOf(before, "KTP_RUSAK")).toMatchObject({ isOffered: true, isDrafted: false });
+    expect(before.page).toMatchObject({ code: "KTP_RUSAK" });
+    await draft("service", OFF.body);
+    const after = await shownAt("&service=KTP_RUSAK");
+    expect(rowOf(after, "KTP_RUSAK")).toMatchObject({ isOffered: false, isDrafted: true, ways: [] });
+    expect([after.service, after.page]).toEqual([null, null]);
+    const counted = ({ today }: OfficePreviewView) => today.doors.map(({ services }) => services);
+    expect(counted(after)).toEqual(counted(before).map((services) => services - 1));
+    // What is in force is another matter, and a service that no office has is not found.
+    expect((await admin.send("GET", "/services/ktp-rusak")).status).toBe(200);
+    expect((await admin.send("GET", `${ROOT}/preview?at=${AT}&service=KTP_TERBANG`)).status).toBe(404);
+    expect((await admin.send("GET", `${ROOT}/preview/answer?service=KTP_RUSAK&at=${AT}`)).status).toBe(404);
+  });
+
+  test("one that it switches on again is shown as offered", async () => {
+    const [key = ""] = await office.configure([OFF]);
+    expect(rowOf(await shownAt(), "KTP_RUSAK")).toMatchObject({ isOffered: false, isDrafted: false });
+    await admin.send("DELETE", `/admin/configuration/draft/items/${key}?revision=published-${version + 1}`);
+    const after = await shownAt("&service=KTP_RUSAK");
+    expect(rowOf(after, "KTP_RUSAK")).toMatchObject({ isOffered: true, isDrafted: true });
+    expect(after.service?.ways.length).toBeGreaterThan(0);
+  });
+
+  test("promise, note and paper of the office are on the page as they will be", async () => {
+    const { page: national } = await shownAt("&service=KTP_RUSAK");
+    await draft("service", {
+      ...{ code: "KTP_RUSAK", isOffered: true, promiseDays: 3 },
+      note: { id: "Antrean sedang panjang.", en: "" },
+      extraRequirement: { id: "surat_rt", label: words("Surat pengantar RT"), hint: words("Yang sudah dicap.") },
+    });
+    const shown = await shownAt("&service=KTP_RUSAK");
+    expect(rowOf(shown, "KTP_RUSAK")).toMatchObject({ isOffered: true, isDrafted: true, promise: { workingDays: 3 } });
+    expect(shown.page).toMatchObject({ promise: { workingDays: 3 }, officeNote: words("Antrean sedang panjang.") });
+    expect(shown.page?.requirements.slice(0, -1)).toEqual(national?.requirements);
+    expect(shown.page?.requirements.at(-1)).toMatchObject({ key: "tambahan_surat_rt", national: false });
+    const { body } = await admin.send<{ promise: unknown }>("GET", "/services/ktp-rusak");
+    expect(body.promise).toEqual(national?.promise);
+  });
+
+  test("a mode that names one which the draft switches off is pointed out, and stops nothing", async () => {
+    const named = { ...CLOSED, scope: { channels: ["counter"], services: ["KTP_RUSAK"] } };
+    const key = await draft("rule", named);
+    const found = async () =>
+      (await read(DraftReviewView, "/review")).findings.filter(({ code }) => code === "rule.unknownService");
+    expect(await found()).toEqual([]);
+    await draft("service", OFF.body);
+    expect(await found()).toEqual([
+      { code: "rule.unknownService", severity: "warning", keys: [key], about: ["KTP_RUSAK"], stops: false },
+    ]);
+    const choices = await read(ConfigurationChoicesView, "/choices");
+    expect(choices.services.filter(({ isOffered }) => !isOffered).map(({ code }) => code)).toEqual(["KTP_RUSAK"]);
+    expect(await publish()).toMatchObject({ status: 200 });
+  });
+
+  test("an error about one goes when it is switched off, and stops who switches it on again", async () => {
+    const never = { ...CLOSED, scope: { services: ["KTP_RUSAK"] }, until: undefined, reviewOn: "2026-12-01" };
+    await office.configure([{ kind: "rule", body: { ...never, from: "2026-11-01", exceptions: [] } as never }]);
+    const lost = async () =>
+      (await read(DraftReviewView, "/review")).findings.filter(({ code }) => code === "service.noChannel");
+    expect(await lost()).toMatchObject([{ about: ["KTP_RUSAK"], stops: false }]);
+    const [key = ""] = await office.configure([OFF]);
+    version += 2;
+    expect(await lost()).toEqual([]);
+    await admin.send("DELETE", `/admin/configuration/draft/items/${key}?revision=published-${version}`);
+    expect(await lost()).toMatchObject([{ about: ["KTP_RUSAK"], stops: true }]);
+    expect(await publish()).toMatchObject({ status: 422, body: { code: "availability.unsound-draft" } });
   });
 });
 

@@ -12,6 +12,8 @@ export interface Wording {
   named(codes: readonly string[] | undefined, names: Readonly<Record<string, string>>): string;
   service(code: string): string;
   category(code: string): string;
+  /** By whichever of the two has the code. */
+  serviceOrGroup(code: string): string;
   purpose(code: string): string;
   site(code: string): string;
   list(words: readonly string[]): string;
@@ -25,6 +27,16 @@ export function wordingOf(locale: Locale, choices: ConfigurationChoicesView): Wo
     const table = new Map(rows.map((row) => [code(row), name(row)]));
     return (wanted: string) => table.get(wanted) ?? wanted;
   };
+  const service = tableOf(
+    choices.services,
+    ({ code }) => code,
+    ({ name }) => name[locale],
+  );
+  const category = tableOf(
+    choices.categories,
+    ({ code }) => code,
+    ({ name }) => name[locale],
+  );
   const list = (words: readonly string[]) => format.format(words);
   return {
     locale,
@@ -35,16 +47,9 @@ export function wordingOf(locale: Locale, choices: ConfigurationChoicesView): Wo
       return time ? `${day}, ${time}` : day;
     },
     named: (codes, names) => list((codes ?? []).map((code) => names[code] ?? code)),
-    service: tableOf(
-      choices.services,
-      ({ code }) => code,
-      ({ name }) => name[locale],
-    ),
-    category: tableOf(
-      choices.categories,
-      ({ code }) => code,
-      ({ name }) => name[locale],
-    ),
+    service,
+    category,
+    serviceOrGroup: (code) => (service(code) === code ? category(code) : service(code)),
     purpose: tableOf(
       choices.purposes,
       ({ code }) => code,

@@ -2,6 +2,7 @@ import { type ConfigurationChoicesView, SiteCapability } from "@gerai/contracts/
 import { Card } from "@gerai/ui/staff-shell";
 import { useTexts } from "../../office.ts";
 import { Box, Choice, Tick, Ticks, useBox, WordsBoxes } from "./form-boxes.tsx";
+import { useServiceOptions } from "./service-options.ts";
 
 /** First and last day of something. */
 function Days() {
@@ -61,11 +62,7 @@ export function ContactFields({ choices }: { choices: ConfigurationChoicesView }
         />
         <details open={useBox("services").values.length > 0}>
           <summary>{fields.services}</summary>
-          <Ticks
-            name="services"
-            legend={fields.services}
-            options={choices.services.map(({ code, name }) => ({ value: code, label: name[locale] }))}
-          />
+          <Ticks name="services" legend={fields.services} options={useServiceOptions(choices)} />
         </details>
       </Card>
     </>

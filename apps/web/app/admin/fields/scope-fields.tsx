@@ -1,6 +1,7 @@
 import type { ConfigurationChoicesView } from "@gerai/contracts/availability";
 import { useTexts } from "../../office.ts";
 import { Ticks, useBox } from "./form-boxes.tsx";
+import { useServiceOptions } from "./service-options.ts";
 
 type Dimension = "channels" | "stages" | "categories" | "services" | "sites";
 
@@ -13,7 +14,7 @@ function useOptions(choices: ConfigurationChoicesView, withOffice: boolean) {
     channels: ways.map((value) => ({ value, label: channels[value] })),
     stages: (["file", "continue", "collect"] as const).map((value) => ({ value, label: stages[value] })),
     categories: choices.categories.map(({ code, name }) => ({ value: code, label: name[locale] })),
-    services: choices.services.map(({ code, name }) => ({ value: code, label: name[locale] })),
+    services: useServiceOptions(choices),
     sites: choices.sites.map(({ code, name }) => ({ value: code, label: name })),
   };
 }

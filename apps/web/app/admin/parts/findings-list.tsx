@@ -24,7 +24,9 @@ function FindingLine(props: { finding: DraftFindingView; items: readonly DraftIt
   const { t, locale } = useTexts();
   const words = t.settings.findings;
   const { about, services } = partsOf(finding);
-  const text = readinessText(locale, finding.code, about);
+  // Rules name services and groups of them.
+  const named = finding.code === "rule.unknownService" ? about.map(wording.serviceOrGroup) : about;
+  const text = readinessText(locale, finding.code, named);
   const names = services.slice(0, MOST_NAMED).map(wording.service);
   const rest = services.length - names.length;
   const isError = finding.severity === "error";

@@ -10,16 +10,16 @@ import { Card } from "@gerai/ui/staff-shell";
 import { StateChip } from "@gerai/ui/state-chip";
 import { HouseRules, OfficeDoors, OfficeNotices, officeSentence } from "../../citizen/parts/office-now.tsx";
 import { useOpenWords } from "../../citizen/parts/open-words.ts";
+import { OfficeNote, Requirements, ServiceFacts } from "../../citizen/parts/service-description.tsx";
 import { ClosedFacts, closedByRule, KeptOpen, ServiceWays } from "../../citizen/parts/service-now.tsx";
 import { useOffice, useTexts } from "../../office.ts";
 
 /** The office's page, and the page of a service when one was named, with the very parts citizens are shown. */
-export function CitizenPreview({ preview }: { preview: OfficePreviewView }) {
-  const { t, locale } = useTexts();
+export function CitizenPreview({ preview, asked }: { preview: OfficePreviewView; asked: string }) {
+  const { t } = useTexts();
   const open = useOpenWords();
   const words = t.settings.preview;
-  const { today, service } = preview;
-  const closed = service ? closedByRule(service) : undefined;
+  const { today } = preview;
   return (
     <section className="phone-preview" aria-labelledby="yang-dilihat">
       <p className="sm" id="yang-dilihat">
@@ -29,15 +29,36 @@ export function CitizenPreview({ preview }: { preview: OfficePreviewView }) {
       <OfficeDoors today={today} />
       {today.notices.length > 0 ? <OfficeNotices today={today} /> : <p className="sm">{words.noNotices}</p>}
       <HouseRules rules={today.houseRules} capacityFactor={1} />
-      {service ? (
-        <>
-          <h3>{service.service.name[locale]}</h3>
-          <ServiceWays today={service} />
-          {closed ? <ClosedFacts answer={closed.answer} /> : null}
-          {service.keptOpen.length > 0 ? <KeptOpen today={service} /> : null}
-        </>
-      ) : null}
+      <ServicePreview preview={preview} asked={asked} />
     </section>
+  );
+}
+
+/** The page of the service that was named, or that the draft leaves it none. */
+function ServicePreview({ preview, asked }: { preview: OfficePreviewView; asked: string }) {
+  const { t, locale } = useTexts();
+  const { service, page } = preview;
+  const named = preview.services.find(({ code }) => code === asked);
+  if (!named) return null;
+  if (!service || !page) {
+    return (
+      <>
+        <h3>{named.name[locale]}</h3>
+        <p className="sm">{t.settings.preview.noPage}</p>
+      </>
+    );
+  }
+  const closed = closedByRule(service);
+  return (
+    <>
+      <h3>{named.name[locale]}</h3>
+      <OfficeNote service={page} />
+      <ServiceWays today={service} />
+      {closed ? <ClosedFacts answer={closed.answer} /> : null}
+      {service.keptOpen.length > 0 ? <KeptOpen today={service} /> : null}
+      <ServiceFacts service={page} />
+      <Requirements service={page} />
+    </>
   );
 }
 
@@ -120,6 +141,21 @@ export function CounterPreview(props: { preview: OfficePreviewView; choices: Con
   );
 }
 
+/** What the list of services will say otherwise: that it is not offered, or the promise of one that the draft changes. */
+function ServiceMarks(said: Pick<OfficePreviewView["services"][number], "isOffered" | "isDrafted" | "promise">) {
+  const { t } = useTexts();
+  const words = t.settings.preview;
+  const promise = fill(t.citizen.services.workingDays, { days: said.promise.workingDays });
+  return (
+    <>
+      {said.isOffered ? null : <span className="sm cell-note">{words.notListed}</span>}
+      {said.isDrafted ? (
+        <span className="sm cell-note">{said.isOffered ? fill(words.drafted, { promise }) : words.draftedOff}</span>
+      ) : null}
+    </>
+  );
+}
+
 function ServiceTable(props: {
   caption: string;
   services: OfficePreviewView["services"];
@@ -149,10 +185,11 @@ function ServiceTable(props: {
           </tr>
         </thead>
         <tbody>
-          {services.map(({ code, name, ways }) => (
+          {services.map(({ code, name, ways, ...said }) => (
             <tr key={code} data-service={code}>
               <th scope="row">
                 {name[locale]}
+                <ServiceMarks {...said} />
                 {held(ways) ? <span className="sm cell-note">{held(ways)}</span> : null}
               </th>
               {COLUMNS.map((column) => {

@@ -5,6 +5,7 @@ import { formatDateTime, zoneLabel } from "@gerai/ui/format";
 import { Card } from "@gerai/ui/staff-shell";
 import { officeContext, useOffice, useTexts } from "../../office.ts";
 import { Box, FormContext } from "../fields/form-boxes.tsx";
+import { useServiceOptions } from "../fields/service-options.ts";
 import { instantOf, localParts } from "../office-instant.ts";
 import { AdminPage } from "../parts/admin-page.tsx";
 import { CitizenPreview, CounterPreview } from "../parts/office-preview.tsx";
@@ -35,6 +36,7 @@ function Question({ loaderData }: { loaderData: Route.ComponentProps["loaderData
   const { timeZone } = useOffice();
   const words = t.settings.preview;
   const { asked, choices } = loaderData;
+  const services = useServiceOptions(choices);
   const state = typed({ tanggal: asked.day, jam: asked.time, keperluan: asked.purpose, layanan: asked.service });
   return (
     <FormContext value={{ typed: state, faults: [] }}>
@@ -44,10 +46,7 @@ function Question({ loaderData }: { loaderData: Route.ComponentProps["loaderData
         <Box
           name="layanan"
           label={t.settings.publish.service}
-          options={[
-            { value: "", label: t.settings.values.none },
-            ...choices.services.map(({ code, name }) => ({ value: code, label: name[locale] })),
-          ]}
+          options={[{ value: "", label: t.settings.values.none }, ...services]}
         />
         <Box
           name="keperluan"
@@ -86,7 +85,7 @@ export default function Preview({ loaderData }: Route.ComponentProps) {
             ) : null}
           </h2>
           <div className="preview">
-            <CitizenPreview preview={preview} />
+            <CitizenPreview preview={preview} asked={loaderData.asked.service} />
             <CounterPreview preview={preview} choices={choices} />
           </div>
         </>

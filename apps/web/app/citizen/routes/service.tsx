@@ -1,9 +1,6 @@
-import type { ServiceView } from "@gerai/contracts/catalogue";
-import { fill } from "@gerai/language";
 import { Button, ButtonLink } from "@gerai/ui/button";
-import { Facts, NumberedList, type RequirementItem, RequirementList } from "@gerai/ui/facts";
+import { NumberedList } from "@gerai/ui/facts";
 import { formatDateTime } from "@gerai/ui/format";
-import { Notice } from "@gerai/ui/notice";
 import { Answer, AsOf, LinkBack, Page, PageColumns, Section } from "@gerai/ui/page";
 import { Unbroken } from "@gerai/ui/unbroken";
 import { useOffice, useTexts } from "../../office.ts";
@@ -11,6 +8,7 @@ import { getService, getServiceToday } from "../citizen-api.server.ts";
 import { draftOfRequest } from "../own-cookies.server.ts";
 import { useOpenWords } from "../parts/open-words.ts";
 import { PageTitle } from "../parts/page-title.tsx";
+import { OfficeNote, Requirements, ServiceFacts } from "../parts/service-description.tsx";
 import { ClosedFacts, closedByRule, KeptOpen, OtherWays, ServiceNotes, ServiceWays } from "../parts/service-now.tsx";
 import type { Route } from "./+types/service.ts";
 
@@ -43,13 +41,7 @@ export default function Service({ loaderData }: Route.ComponentProps) {
               asOf={<AsOf dateTime={today.at}>{formatDateTime(today.at, office.timeZone, locale)}</AsOf>}
               lead={<Unbroken text={service.summary[locale]} />}
             />
-            {service.officeNote ? (
-              <Notice tone="info" title={open.t.noteTitle}>
-                <p>
-                  <Unbroken text={service.officeNote[locale]} />
-                </p>
-              </Notice>
-            ) : null}
+            <OfficeNote service={service} />
             {closed ? (
               <>
                 <OtherWays alternatives={today.alternatives} slug={service.slug} today={today} />
@@ -144,53 +136,4 @@ function StartButton({ slug, hasDraft, asksPurpose }: { slug: string; hasDraft: 
       <Button wide>{t.citizen.service.start}</Button>
     </form>
   );
-}
-
-function ServiceFacts({ service }: { service: ServiceView }) {
-  const { locale, t } = useTexts();
-  const words = t.citizen.service;
-  const { needed, why } = service.presence;
-  const presence = needed === true ? words.presenceYes : needed === false ? words.presenceNo : words.presenceMaybe;
-  const [firstWay] = service.delivery;
-  return (
-    <Facts
-      items={[
-        { term: words.fee, value: t.frame.free },
-        {
-          term: words.time,
-          value: fill(t.citizen.services.workingDays, { days: service.promise.workingDays }),
-          note: service.promise.startsAt === "visit" ? words.timeVisit : words.timeComplete,
-        },
-        { term: words.result, value: firstWay ? words.delivery[firstWay] : "–" },
-        { term: words.presence, value: presence, note: needed === false ? undefined : why[locale] },
-      ]}
-    />
-  );
-}
-
-function Requirements({ service }: { service: ServiceView }) {
-  const { locale, t } = useTexts();
-  const words = t.citizen.service;
-  const items = service.requirements.map((paper): RequirementItem => {
-    const condition = !paper.national
-      ? { tone: "warn" as const, label: words.overAsked }
-      : paper.oneOfGroup
-        ? { tone: "info" as const, label: words.oneOf }
-        : paper.conditional
-          ? { tone: "info" as const, label: words.ifNeeded }
-          : paper.required
-            ? undefined
-            : { tone: "idle" as const, label: words.notRequired };
-    return {
-      id: paper.key,
-      title: paper.label[locale],
-      condition,
-      text: (
-        <>
-          <Unbroken text={paper.help[locale]} /> {paper.surrenderAtPickup ? words.surrender : null}
-        </>
-      ),
-    };
-  });
-  return items.length > 0 ? <RequirementList items={items} /> : null;
 }
