@@ -1,10 +1,15 @@
-import type { Alternative as OtherWay, ServiceTodayView, ServiceWay } from "@gerai/contracts/availability";
+import type {
+  Alternative as OtherWay,
+  ServiceTodayView,
+  ServiceWay,
+  StandingHold,
+} from "@gerai/contracts/availability";
 import { fill } from "@gerai/language";
 import { Board, BoardRow } from "@gerai/ui/board";
 import { ButtonLink } from "@gerai/ui/button";
 import { formatPhone } from "@gerai/ui/format";
 import type { IconName } from "@gerai/ui/icons";
-import { Alternative } from "@gerai/ui/notice";
+import { Alternative, Notice } from "@gerai/ui/notice";
 import { DefinitionList, type DefinitionRow } from "@gerai/ui/summary-table";
 import { Unbroken } from "@gerai/ui/unbroken";
 import { HouseRules } from "./office-now.tsx";
@@ -163,6 +168,42 @@ export function KeptOpen({ today }: { today: ServiceTodayView }) {
   );
 }
 
+/** What of this service stands still, each once, however many ways say it. */
+function holdsOf({ ways }: ServiceTodayView): StandingHold[] {
+  const holds = ways.flatMap(({ answer }) => answer.holds);
+  return [...new Map(holds.map((hold) => [`${hold.code} ${hold.rule}`, hold])).values()];
+}
+
+function HoldLines({ holds }: { holds: readonly StandingHold[] }) {
+  const words = useOpenWords();
+  const { t, locale } = words;
+  return (
+    <ul className="bul">
+      {holds.map((hold) => (
+        <li key={`${hold.code} ${hold.rule}`}>
+          {fill(hold.isConditional ? t.holdMaybe : t.holdLine, {
+            what: t.capabilities[hold.capability],
+            reason: hold.reason[locale],
+          })}{" "}
+          {hold.until ? fill(t.holdUntil, { day: lastDayText(hold.until, words) }) : t.notDecided}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Before somebody begins a case: what of it will be put off, and until when; nothing when nothing is. */
+export function PutOff({ today }: { today: ServiceTodayView }) {
+  const { t } = useOpenWords();
+  const holds = holdsOf(today);
+  if (holds.length === 0) return null;
+  return (
+    <Notice tone="warn" title={t.holdTitle}>
+      <HoldLines holds={holds} />
+    </Notice>
+  );
+}
+
 /** Advice, house rules and what is put off for this service. */
 export function ServiceNotes({ today }: { today: ServiceTodayView }) {
   const words = useOpenWords();
@@ -170,9 +211,7 @@ export function ServiceNotes({ today }: { today: ServiceTodayView }) {
   const answers = today.ways.map(({ answer }) => answer);
   const rules = [...new Map(answers.flatMap((one) => one.houseRules).map((rule) => [rule.text.id, rule])).values()];
   const advice = rules.filter(({ kind }) => kind === "advice");
-  const holds = [
-    ...new Map(answers.flatMap((one) => one.holds).map((hold) => [`${hold.code} ${hold.rule}`, hold])).values(),
-  ];
+  const holds = holdsOf(today);
   const capacity = today.ways.find(({ channel }) => channel === "counter")?.answer.capacityFactor ?? 1;
   return (
     <>
@@ -184,17 +223,7 @@ export function ServiceNotes({ today }: { today: ServiceTodayView }) {
       {holds.length > 0 ? (
         <>
           <h3>{t.holdTitle}</h3>
-          <ul className="bul">
-            {holds.map((hold) => (
-              <li key={`${hold.code} ${hold.rule}`}>
-                {fill(hold.isConditional ? t.holdMaybe : t.holdLine, {
-                  what: t.capabilities[hold.capability],
-                  reason: hold.reason[locale],
-                })}{" "}
-                {hold.until ? fill(t.holdUntil, { day: lastDayText(hold.until, words) }) : t.notDecided}
-              </li>
-            ))}
-          </ul>
+          <HoldLines holds={holds} />
         </>
       ) : null}
       {rules.some(({ kind }) => kind === "houseRule") || capacity !== 1 ? (

@@ -12,7 +12,7 @@ import { createDraft, findDraft, getService, getServiceToday } from "../citizen-
 import { stepHref } from "../draft.server.ts";
 import { draftCookie, draftOfRequest } from "../own-cookies.server.ts";
 import { PageTitle } from "../parts/page-title.tsx";
-import { ClosedFacts, OtherWays } from "../parts/service-now.tsx";
+import { ClosedFacts, OtherWays, PutOff } from "../parts/service-now.tsx";
 import type { Route } from "./+types/start.ts";
 
 /** The purpose that was chosen on this page: a code of the question, in the address or the form. */
@@ -83,6 +83,7 @@ export default function Start({ loaderData }: Route.ComponentProps) {
       <LinkBack href={`/layanan/${service.slug}`}>{service.name[locale]}</LinkBack>
       <Answer title={title} lead={isClosed ? (draft ? t.availability.closedDraft : undefined) : lead}>
         {isLost && !draft ? <Notice tone="warn" title={words.lost} /> : null}
+        {asksPurpose || isClosed ? null : <PutOff today={today} />}
       </Answer>
       {isClosed && web ? (
         <>
