@@ -5,6 +5,7 @@ import {
   formatDate,
   formatDateTime,
   formatDay,
+  formatNearDay,
   formatNumber,
   formatPercent,
   formatPhone,
@@ -46,6 +47,8 @@ describe("dates carry weekday and zone", () => {
     expect(formatTime("2020-09-01T00:00:00Z", "WITA", "id")).toBe("08.00 WITA");
     expect(formatTime("2020-09-01T00:00:00Z", "WITA", "en")).toBe("08:00 WITA");
     expect(formatCalendarDate("2020-08-21", "id")).toBe("Jumat, 21 Agustus 2020");
+    expect(formatNearDay("2026-11-24", "id")).toBe("Selasa 24 Nov");
+    expect(formatNearDay("2026-08-04", "en")).toBe("Tuesday 4 Aug");
   });
 
   test("refuses a foreign zone and what is no moment", () => {

@@ -105,6 +105,12 @@ export function formatCalendarDate(date: string, language: Language): string {
   return formatDate(`${date}T00:00:00+07:00`, "WIB", language);
 }
 
+/** A calendar date of these days without its year: `Senin 24 Nov`; English `Monday 24 Nov`. */
+export function formatNearDay(date: string, language: Language): string {
+  const w = wallClock(`${date}T00:00:00+07:00`, "WIB", language);
+  return `${w.weekday} ${w.day} ${w.monthShort}`;
+}
+
 /** `125.475` or `99,1` (at most `decimals` places); English `125,475` and `99.1`. */
 export function formatNumber(value: number, language: Language, decimals = 1): string {
   return new Intl.NumberFormat(LOCALE[language], { maximumFractionDigits: decimals }).format(value);

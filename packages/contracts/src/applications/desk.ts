@@ -45,6 +45,8 @@ export const QueueRowView = z.object({
   label: Text,
   initials: z.string(),
   filedAt: z.iso.datetime(),
+  /** When a case that waits for hours is read, as its citizen was told; null for every other and once the day has come. */
+  readOn: z.object({ day: z.iso.date(), at: z.iso.datetime() }).nullable(),
   claim: z.object({ by: z.string(), isMine: z.boolean(), until: z.iso.datetime() }).nullable(),
   isResubmitted: z.boolean(),
   flags: z.array(z.string()),

@@ -14,6 +14,14 @@ export function findReading(tx: TenantTx, applicationId: string): Promise<CaseRe
   return readings(tx).select(["day", "read_at"]).where("application_id", "=", applicationId).executeTakeFirst();
 }
 
+/** When each of these cases is read, in one statement; those of which nothing was decided are left out. */
+export function listReadings(tx: TenantTx, applicationIds: readonly string[]) {
+  return readings(tx)
+    .select(["application_id", "day", "read_at"])
+    .where(sql<boolean>`application_id = any(${[...applicationIds]}::uuid[])`)
+    .execute();
+}
+
 /** Who decides how many cases of a service a day takes waits here for whoever decides now. */
 export async function lockReadings(tx: TenantTx, tenantId: string, service: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`case-reading ${tenantId} ${service}`}, 0))`.execute(tx);

@@ -6,6 +6,7 @@ import { query, type ReadScope } from "../kernel/index.ts";
 import { countQueue, listQueue, type QueueFilter } from "./desk.store.ts";
 import { caseStateLabel } from "./labels.ts";
 import { nameTokens } from "./name-tokens.ts";
+import { readDaysAhead } from "./read-on.ts";
 
 const PAGE = 50;
 
@@ -48,7 +49,7 @@ export const listQueuePage = query({
     const [found, counts] = await Promise.all([listQueue(tx, filter), countQueue(tx, staffId, now)]);
     const rows = found.slice(0, PAGE);
     const holders = rows.map((row) => row.claimed_by).filter((id) => id !== null);
-    const names = await staffNames(scope, [...new Set(holders)]);
+    const [names, days] = await Promise.all([staffNames(scope, [...new Set(holders)]), readDaysAhead(scope, rows)]);
     const last = rows.at(-1);
     const next =
       found.length > PAGE && last?.filed_at
@@ -70,6 +71,7 @@ export const listQueuePage = query({
           label: caseStateLabel(row.state as CaseState),
           initials: row.initials,
           filedAt: row.filed_at?.toISOString() ?? "",
+          readOn: days.get(row.id) ?? null,
           claim:
             isLive && row.claimed_by && row.claim_until
               ? {

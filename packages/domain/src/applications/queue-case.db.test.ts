@@ -19,6 +19,7 @@ import {
   createDraft,
   getDraft,
   getReceipt,
+  listQueuePage,
   queueCase,
   saveDraftPage,
   submitApplication,
@@ -185,6 +186,46 @@ test("beyond the day's quota a case is read on the next day with room, also when
   const states = await Promise.all(filed.map(({ id }) => stateOf(id)));
   expect(states.filter((state) => state === "QUEUED")).toHaveLength(3);
   expect(await stateOf(other.id)).toBe("SUBMITTED");
+});
+
+describe("the officers' queue", () => {
+  const rowsOf = async (view: "queued" | "free" | "all") => {
+    const { rows } = await listQueuePage(await office.as(office.staff.verifier), { view });
+    return rows.map(({ id, readOn }) => ({ id, readOn }));
+  };
+
+  test("tells of each case that waits the day on which it is read, as its citizen is told; of the others none", async () => {
+    await office.configure([hours(1)]);
+    const filed = [];
+    for (const instant of ["2026-11-23T02:00:00Z", "2026-11-23T02:01:00Z", "2026-11-23T02:02:00Z"]) {
+      at(instant);
+      filed.push(await createTestCase(world, office, { state: "SUBMITTED" }));
+    }
+    const ctx = await system();
+    for (const { id } of filed) await queueCase(ctx, { applicationId: id });
+    const [first, second, third] = filed.map(({ id }) => id);
+    const waiting = [
+      { id: second, readOn: { day: "2026-11-24", at: "2026-11-24T00:00:00.000Z" } },
+      { id: third, readOn: { day: "2026-11-25", at: "2026-11-25T00:00:00.000Z" } },
+    ];
+    expect(await rowsOf("queued")).toEqual(waiting);
+    expect(await rowsOf("free")).toEqual([{ id: first, readOn: null }]);
+    expect(await rowsOf("all")).toEqual([{ id: first, readOn: null }, ...waiting]);
+    for (const { id, holder } of filed) {
+      const { readOn } = await getReceipt(await office.as(holder), { applicationId: id });
+      expect(readOn).toEqual(waiting.find((row) => row.id === id)?.readOn ?? null);
+    }
+  });
+
+  test("says nothing of a day that has come while its case still waits to be brought back", async () => {
+    await office.configure([hours()]);
+    at("2026-11-22T12:00:00Z");
+    const { id } = await createTestCase(world, office, { state: "SUBMITTED" });
+    await queueCase(await system(), { applicationId: id });
+    expect(await rowsOf("queued")).toEqual([{ id, readOn: { day: "2026-11-23", at: "2026-11-23T00:00:00.000Z" } }]);
+    at("2026-11-23T00:00:00Z");
+    expect(await rowsOf("queued")).toEqual([{ id, readOn: null }]);
+  });
 });
 
 describe("while a rule closes filing", () => {

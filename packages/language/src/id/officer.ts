@@ -86,6 +86,7 @@ export const officer = {
     found: "Hasil pencarian “{words}” di semua berkas",
     asOf: "Keadaan pukul {time}",
     filed: "Masuk {time}",
+    readOn: "Dibaca {day}",
     mine: "saya, sampai {time}",
     mineShort: "saya",
     free: "bebas",

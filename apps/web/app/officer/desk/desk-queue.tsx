@@ -1,6 +1,6 @@
 import type { QueuePageView } from "@gerai/contracts/applications";
 import { fill } from "@gerai/language";
-import { formatShortDay, formatTime } from "@gerai/ui/format";
+import { formatNearDay, formatShortDay, formatTime } from "@gerai/ui/format";
 import { type Holder, QueueList, QueueRow } from "@gerai/ui/queue-list";
 import { useOffice, useTexts } from "../../office.ts";
 import { type QueueViewName, queueSearch } from "../queue-address.ts";
@@ -49,7 +49,9 @@ export function DeskQueue(props: {
               ? row.claim.isMine
                 ? words.mineShort
                 : `${row.claim.by}, ${formatTime(row.claim.until, timeZone, locale)}`
-              : row.label[locale];
+              : row.readOn
+                ? fill(words.readOn, { day: formatNearDay(row.readOn.day, locale) })
+                : row.label[locale];
             return (
               <QueueRow
                 key={row.id}

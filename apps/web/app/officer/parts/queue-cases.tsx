@@ -1,7 +1,7 @@
 import type { QueueRowView } from "@gerai/contracts/applications";
 import { fill } from "@gerai/language";
 import { Button } from "@gerai/ui/button";
-import { formatShortDateTime, formatTime } from "@gerai/ui/format";
+import { formatNearDay, formatShortDateTime, formatTime } from "@gerai/ui/format";
 import { Icon } from "@gerai/ui/icons";
 import { StateChip } from "@gerai/ui/state-chip";
 import { useOffice, useTexts } from "../../office.ts";
@@ -57,6 +57,12 @@ function CaseLine({ row, place }: { row: QueueRowView; place: Place }) {
         </a>
         <br />
         <span className="sm">{fill(words.filed, { time: formatShortDateTime(row.filedAt, timeZone, locale) })}</span>
+        {row.readOn ? (
+          <>
+            <br />
+            <b className="sm">{fill(words.readOn, { day: formatNearDay(row.readOn.day, locale) })}</b>
+          </>
+        ) : null}
       </span>
       <span className="service">{row.service.name[locale]}</span>
       <span className="marks">
