@@ -3,7 +3,8 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { Counted, cell, MOST_INTERACTIONS, publishWith } from "./admin-publishes.ts";
 import { launchBrowser, visit, WIDTHS } from "./browser.ts";
-import { type StandingHouse, signInStanding, startStandingHouse } from "./standing-house.ts";
+import { signInWith } from "./officer-works.ts";
+import { type StandingHouse, startStandingHouse } from "./standing-house.ts";
 
 const OFFICE = "kutaitimur";
 /** A Wednesday within the closure on which people work, at nine in the office (WITA). */
@@ -82,7 +83,9 @@ describe.skipIf(inject("without").includes("chromium"))("a counter closed from 2
   });
 
   beforeAll(async () => {
-    const admin = await signInStanding(browser, house, OFFICE, "admin");
+    const account = house.accounts.find(({ office, username }) => office === OFFICE && username === "admin");
+    if (!account) throw new Error("The demo has no administrator there.");
+    const admin = await signInWith(browser, account, house);
     admin.on("console", (message) => {
       if (message.type() === "error") faults.push(message.text());
     });

@@ -3,13 +3,11 @@ import { request } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { Secret, TOTP } from "otpauth";
-import type { Browser, BrowserContext } from "playwright-core";
 import { freePort } from "../../infra/postgres.mjs";
 import { API_NODE_ARGS, keepRunning } from "../../infra/processes.mjs";
 import { createSystem } from "../../infra/system.mjs";
-import { visit, WIDTHS } from "./browser.ts";
 import type { HouseAccount } from "./house.ts";
+import type { OtherHouse } from "./officer-works.ts";
 
 const APPS = fileURLToPath(new URL("../../apps/", import.meta.url));
 
@@ -17,13 +15,11 @@ const APPS = fileURLToPath(new URL("../../apps/", import.meta.url));
  * A house of its own whose clock stands still, from the seed on. Its pages and its API run twice on the same database, as
  * behind a balancer: each door is a process of pages before a process of the API with a memory of its own.
  */
-export interface StandingHouse {
-  readonly now: Date;
+export interface StandingHouse extends OtherHouse {
   /** The port in every address; the first door listens there. */
   readonly port: number;
   readonly doors: readonly [first: number, second: number];
   readonly accounts: readonly HouseAccount[];
-  address(office: string, where: string): string;
   /** What anybody gets at a door: the body with its status. */
   read(door: number, office: string, where: string): Promise<{ readonly status: number; readonly body: string }>;
   stop(): Promise<void>;
@@ -96,27 +92,4 @@ export async function startStandingHouse(now: Date): Promise<StandingHouse> {
     await end();
     throw error;
   }
-}
-
-/** Signs somebody of the demo in, with the code that the authenticator shows at the instant of the house. */
-export async function signInStanding(
-  browser: Browser,
-  house: StandingHouse,
-  office: string,
-  username: string,
-): Promise<BrowserContext> {
-  const account = house.accounts.find((one) => one.office === office && one.username === username);
-  if (!account) throw new Error(`The demo has no ${username} in ${office}.`);
-  const { context, page } = await visit(browser, { viewport: WIDTHS.desktop });
-  await page.goto(house.address(office, "/petugas/masuk"));
-  await page.locator("[name=username]").fill(account.username);
-  await page.locator("[name=password]").fill(account.password);
-  await page.locator("form:has([name=password]) button").last().click();
-  await page.waitForURL(/\/petugas\/masuk\/kode/);
-  const authenticator = new TOTP({ secret: Secret.fromBase32(account.totpSecret) });
-  await page.locator("[name=code]").fill(authenticator.generate({ timestamp: house.now.getTime() }));
-  await page.locator("form:has([name=code]) button").last().click();
-  await page.waitForURL(/\/(petugas|admin)(\?|$)/);
-  await page.close();
-  return context;
 }
