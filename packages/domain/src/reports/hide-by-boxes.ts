@@ -1,167 +1,198 @@
+import { CheapestCells } from "./cheapest-cells.ts";
 import { SMALLEST_SHOWN } from "./smallest-shown.ts";
 import type { Totals } from "./totals.ts";
 
 /** Alternatives tried in each direction; more would only find cheaper complements, not safer ones. */
 const MOST_TRIED = 8;
+/** Cells of the finest table through which a total is moved, in each direction it sums up. */
+const CARRIERS = 3;
 
-function subsets<T>(items: readonly T[]): T[][] {
-  return items.reduce<T[][]>((all, item) => all.concat(all.map((some) => some.concat([item]))), [[]]);
-}
-
-/** A box of cells along which counts can be moved without a visible number changing. */
-interface Box {
-  /** One corner, and for each balanced direction the way to the opposite side, as distances in `values`. */
-  readonly base: number;
-  readonly ways: readonly number[];
-  readonly cost: number;
-}
-
-/** Directions of a box that keep their sums, and the distances to the totals of those that do not. */
+/** Directions of a box that keep their sums, and those whose totals go with it. */
 interface Shape {
   readonly balanced: readonly number[];
   readonly unbalanced: readonly number[];
 }
 
-/** Works on places in `values` instead of coordinates: a whole country has a quarter of a million. */
+/** All sets of the given directions. */
+const subsets = (dims: readonly number[]): number[][] =>
+  dims.reduce<number[][]>((all, dim) => all.concat(all.map((some) => some.concat([dim]))), [[]]);
+
+/** The distance of a cell to itself. */
+const ITSELF: readonly number[] = [0];
+
+/**
+ * A search for the cheapest box: cells, two in each balanced direction, along which counts can be moved without a visible
+ * number changing. Works on places in `values` instead of coordinates: a whole country has a quarter of a million.
+ */
 class BoxSuppressor {
-  readonly totals: Totals;
-  readonly hidden: Uint8Array;
+  readonly #totals: Totals;
+  readonly #hidden: Uint8Array;
+  readonly #cheapest: CheapestCells;
+  /** By the directions that are not summed up, as bits: the shapes of a box, those that cost no total first. */
+  readonly #shapes: readonly (readonly Shape[])[];
+  #shape: Shape = { balanced: [], unbalanced: [] };
+  /** Corners of the box that is being looked at, doubled with each direction. */
+  readonly #corners: Int32Array;
+  /** Distances from a corner to the totals that go with it; 0, for itself, comes first. */
+  #stars = ITSELF;
+  #bestCost = 0;
+  readonly #bestCorners: Int32Array;
+  #bestStars = ITSELF;
 
   constructor(totals: Totals) {
-    this.totals = totals;
-    this.hidden = new Uint8Array(totals.values.length);
+    const dims = [...totals.sizes.keys()];
+    this.#totals = totals;
+    this.#hidden = new Uint8Array(totals.values.length);
+    this.#cheapest = new CheapestCells(totals, MOST_TRIED + 1);
+    this.#corners = new Int32Array(1 << dims.length);
+    this.#bestCorners = new Int32Array(1 << dims.length);
+    this.#shapes = subsets(dims).map((free) =>
+      subsets(free)
+        .sort((a, b) => b.length - a.length)
+        .map((balanced) => ({ balanced, unbalanced: dims.filter((dim) => !balanced.includes(dim)) })),
+    );
   }
 
   run(): Uint8Array {
-    const { values } = this.totals;
+    const { values } = this.#totals;
     const small: number[] = [];
     for (let cell = 0; cell < values.length; cell += 1) {
       const value = values[cell] ?? 0;
       if (value > 0 && value < SMALLEST_SHOWN) small.push(cell);
     }
-    for (const cell of small) this.hidden[cell] = 1;
-    for (const cell of small) this.#protect(this.totals.coordinatesOf(cell));
-    return this.hidden;
+    for (const cell of small) this.#hide(cell);
+    for (const cell of small) this.#protect(cell);
+    return this.#hidden;
+  }
+
+  #hide(cell: number): void {
+    this.#hidden[cell] = 1;
+    this.#cheapest.hide(cell);
   }
 
   /** Hides what it takes so that the count could be any of at least five, as far as a reader of the rest can tell. */
-  #protect(at: readonly number[]): void {
-    const { sizes } = this.totals;
-    const free = sizes.flatMap((size, dim) => (at[dim] === size ? [] : [dim]));
-    const bases = this.#carriersOf(at);
+  #protect(cell: number): void {
+    const { sizes } = this.#totals;
+    let free = 0;
+    for (let dim = 0; dim < sizes.length; dim += 1) {
+      if (this.#totals.coordinateOf(cell, dim) !== sizes[dim]) free += 1 << dim;
+    }
+    const bases = this.#carriersOf(cell);
+    this.#bestCost = Number.POSITIVE_INFINITY;
+    let directions = sizes.length;
     // Balanced in every direction no total has to go; each direction less costs the totals of that direction.
-    const choices = subsets(free).sort((a, b) => b.length - a.length);
-    for (let size = free.length; size >= 0; size -= 1) {
-      let best: { box: Box; shape: Shape } | undefined;
-      for (const balanced of choices.filter((some) => some.length === size)) {
-        const shape = { balanced, unbalanced: sizes.map((_, dim) => dim).filter((dim) => !balanced.includes(dim)) };
-        for (const base of bases) {
-          const box = this.#cheapestBox(base, shape, best?.box.cost ?? Number.POSITIVE_INFINITY);
-          if (box) best = { box, shape };
-          if (box?.cost === 0) return;
-        }
-      }
-      if (best) {
-        for (const cell of this.#cellsOf(best.box, best.shape)) this.hidden[cell] = 1;
-        return;
-      }
+    for (const shape of this.#shapes[free] ?? []) {
+      if (shape.balanced.length < directions && this.#bestCost < Number.POSITIVE_INFINITY) break;
+      directions = shape.balanced.length;
+      this.#shape = shape;
+      for (const base of bases) this.#search(base);
+    }
+    if (this.#bestCost === 0) return;
+    for (const corner of this.#bestCorners.subarray(0, 1 << directions)) {
+      for (const star of this.#bestStars) this.#hide(corner + star);
     }
   }
 
   /** Cells of the finest table below a total, through which it can be moved: the fullest ones. */
-  #carriersOf(at: readonly number[]): number[][] {
-    return this.totals.sizes.reduce<number[][]>(
-      (found, size, dim) =>
-        at[dim] === size
-          ? found.flatMap((one) => this.#best(one.with(dim, 0), dim, -1, 3).map((best) => one.with(dim, best)))
-          : found,
-      [[...at]],
-    );
-  }
-
-  /**
-   * The best coordinates in a direction. With `least` below 0 the fullest ones; else those with at least that count, first
-   * where something is hidden already, then the smallest.
-   */
-  #best(at: readonly number[], dim: number, least: number, most: number): number[] {
-    const { values, sizes } = this.totals;
-    const stride = this.totals.strideOf(dim);
-    const start = this.totals.indexOf(at.with(dim, 0));
-    const own = least < 0 ? -1 : at[dim];
-    const found: { coordinate: number; cost: number }[] = [];
-    for (let coordinate = 0; coordinate < (sizes[dim] ?? 0); coordinate += 1) {
-      const cell = start + coordinate * stride;
-      const value = values[cell] ?? 0;
-      if (coordinate === own || value < least) continue;
-      const cost = least < 0 ? -value : value - (this.hidden[cell] ? 1e9 : 0);
-      if (found.length === most && cost >= (found.at(-1)?.cost ?? 0)) continue;
-      const place = found.findIndex((other) => cost < other.cost);
-      found.splice(place < 0 ? found.length : place, 0, { coordinate, cost });
-      found.length = Math.min(found.length, most);
+  #carriersOf(cell: number): number[] {
+    const { sizes } = this.#totals;
+    let found = [cell];
+    for (let dim = 0; dim < sizes.length; dim += 1) {
+      if (this.#totals.coordinateOf(cell, dim) === sizes[dim]) found = found.flatMap((one) => this.#fullest(one, dim));
     }
-    return found.map(({ coordinate }) => coordinate);
+    return found;
   }
 
-  /** The box from `base` that costs less than `bound` and least of all that are tried. */
-  #cheapestBox(base: readonly number[], shape: Shape, bound: number): Box | undefined {
-    const start = this.totals.indexOf(base);
-    const needed = Math.max(0, SMALLEST_SHOWN - 1 - (this.totals.values[start] ?? 0));
-    const ways = shape.balanced.map((dim) =>
-      this.#best(base, dim, needed, MOST_TRIED).map((one) => (one - (base[dim] ?? 0)) * this.totals.strideOf(dim)),
-    );
-    const stars = this.#starsOf(base, shape);
-    let best: Box | undefined;
-    const visit = (chosen: readonly number[]): void => {
-      if (best?.cost === 0) return;
-      const list = ways[chosen.length];
-      if (list) {
-        for (const way of list) visit([...chosen, way]);
-        return;
-      }
-      const cost = this.#costOf(start, chosen, stars);
-      if (cost < (best?.cost ?? bound)) best = { base: start, ways: chosen, cost };
-    };
-    visit([]);
-    return best;
+  /** The fullest cells below a total in a direction. */
+  #fullest(total: number, dim: number): number[] {
+    const { values } = this.#totals;
+    const stride = this.#totals.strideOf(dim);
+    const found: number[] = [];
+    for (let cell = total - (this.#totals.sizes[dim] ?? 0) * stride; cell < total; cell += stride) {
+      let place = found.length;
+      while (place > 0 && (values[found[place - 1] ?? 0] ?? 0) < (values[cell] ?? 0)) place -= 1;
+      if (place === CARRIERS) continue;
+      found.splice(place, 0, cell);
+      if (found.length > CARRIERS) found.pop();
+    }
+    return found;
   }
 
-  /** Distances from a cell to the totals that a box of this shape changes, 0 for the cell itself first. */
-  #starsOf(base: readonly number[], { unbalanced }: Shape): number[] {
-    const { sizes } = this.totals;
-    return subsets(unbalanced).map((dims) =>
-      dims.reduce((sum, dim) => sum + ((sizes[dim] ?? 0) - (base[dim] ?? 0)) * this.totals.strideOf(dim), 0),
-    );
+  /** Looks for a box from `base` that costs less than the best one yet. */
+  #search(base: number): void {
+    if (this.#bestCost === 0) return;
+    const value = this.#cheapest.values[base] ?? 0;
+    const needed = Math.max(0, SMALLEST_SHOWN - 1 - value);
+    this.#stars = this.#starsOf(base);
+    this.#corners[0] = base;
+    this.#widen(0, needed, this.#costOf(base), value, Number.POSITIVE_INFINITY);
   }
 
-  /**
-   * What it costs to hide a box; endless when counts cannot be moved far enough along it. They go up in every other corner
-   * and down in the rest, so each line through it keeps its sum; how far is bounded by the least count of either kind.
-   */
-  #costOf(start: number, ways: readonly number[], stars: readonly number[]): number {
-    const { values } = this.totals;
+  /** Distances from a cell to the totals that a box of this shape changes. */
+  #starsOf(base: number): readonly number[] {
+    let stars = ITSELF;
+    for (const dim of this.#shape.unbalanced) {
+      const missing = (this.#totals.sizes[dim] ?? 0) - this.#totals.coordinateOf(base, dim);
+      const toTotal = missing * this.#totals.strideOf(dim);
+      stars = stars.concat(stars.map((star) => star + toTotal));
+    }
+    return stars;
+  }
+
+  #costOf(corner: number): number {
+    const { prices } = this.#cheapest;
     let cost = 0;
-    let leastUp = Number.POSITIVE_INFINITY;
-    let leastDown = Number.POSITIVE_INFINITY;
-    for (let moved = 0; moved < 1 << ways.length; moved += 1) {
-      let corner = start;
-      let isUp = true;
-      for (let index = 0; index < ways.length; index += 1) {
-        if (((moved >> index) & 1) === 0) continue;
-        corner += ways[index] ?? 0;
-        isUp = !isUp;
-      }
-      const value = values[corner] ?? 0;
-      if (isUp) leastUp = Math.min(leastUp, value);
-      else leastDown = Math.min(leastDown, value);
-      for (const star of stars) cost += this.hidden[corner + star] ? 0 : 1 + (values[corner + star] ?? 0);
-    }
-    return leastUp + leastDown < SMALLEST_SHOWN - 1 ? Number.POSITIVE_INFINITY : cost;
+    for (let star = 0; star < this.#stars.length; star += 1) cost += prices[corner + (this.#stars[star] ?? 0)] ?? 0;
+    return cost;
   }
 
-  #cellsOf({ base, ways }: Box, shape: Shape): number[] {
-    const stars = this.#starsOf(this.totals.coordinatesOf(base), shape);
-    return subsets(ways).flatMap((some) => stars.map((star) => some.reduce((sum, way) => sum + way, base + star)));
+  /**
+   * Gives the box its next direction in every way that is worth it, or takes it as the best one. Counts go up in every other
+   * corner and down in the rest, so each line through it keeps its sum; how far is bounded by the least of either kind.
+   * Whatever is added to a box makes it dearer and those bounds lower, so a search ends as soon as either is out of reach.
+   */
+  #widen(depth: number, needed: number, cost: number, leastUp: number, leastDown: number): void {
+    if (cost >= this.#bestCost || leastUp + leastDown < SMALLEST_SHOWN - 1) return;
+    const dim = this.#shape.balanced[depth];
+    if (dim === undefined) {
+      this.#bestCost = cost;
+      for (let index = 0; index < 1 << depth; index += 1) this.#bestCorners[index] = this.#corners[index] ?? 0;
+      this.#bestStars = this.#stars;
+      return;
+    }
+    const { cells, prices } = this.#cheapest;
+    const base = this.#corners[0] ?? 0;
+    let tried = 0;
+    for (let at = this.#cheapest.startOf(base, dim, needed); tried < MOST_TRIED; at += 1) {
+      const next = cells[at] ?? -1;
+      // The rest of the list is as dear.
+      if (next < 0 || cost + (prices[next] ?? 0) >= this.#bestCost) return;
+      if (next === base) continue;
+      tried += 1;
+      this.#double(depth, next - base, needed, cost, leastUp, leastDown);
+    }
   }
+
+  /** Adds to a box its image at a distance, and goes on with its next direction. */
+  #double(depth: number, way: number, needed: number, cost: number, leastUp: number, leastDown: number): void {
+    const corners = 1 << depth;
+    let [sum, up, down] = [cost, leastUp, leastDown];
+    for (let index = 0; index < corners; index += 1) {
+      const corner = (this.#corners[index] ?? 0) + way;
+      this.#corners[corners + index] = corner;
+      sum += this.#costOf(corner);
+      if (sum >= this.#bestCost) return;
+      const value = this.#cheapest.values[corner] ?? 0;
+      if (isOdd(index)) up = Math.min(up, value);
+      else down = Math.min(down, value);
+    }
+    this.#widen(depth + 1, needed, sum, up, down);
+  }
+}
+
+/** Whether a corner lies an odd number of steps from the first one; its image in a new direction then does not. */
+function isOdd(index: number): boolean {
+  return ((index ^ (index >> 1) ^ (index >> 2)) & 1) === 1;
 }
 
 /**

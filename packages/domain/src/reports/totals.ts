@@ -14,20 +14,31 @@ export class Totals {
     this.sizes = sizes;
     this.#strides = sizes.map((_, dim) => sizes.slice(dim + 1).reduce((product, size) => product * (size + 1), 1));
     this.values = new Float64Array(sizes.reduce((product, size) => product * (size + 1), 1));
-    for (const { at, value } of cells) this.#add(at, value);
+    for (const { at, value } of cells) {
+      const cell = this.indexOf(at);
+      this.values[cell] = (this.values[cell] ?? 0) + value;
+    }
+    for (const dim of sizes.keys()) this.#sumAlong(dim);
   }
 
-  /** Adds a count to its cell and to all totals it is part of. */
-  #add(at: readonly number[], value: number): void {
-    for (let mask = 0; mask < 1 << this.sizes.length; mask += 1) {
-      const cell = this.indexOf(at.map((coordinate, dim) => ((mask >> dim) & 1 ? (this.sizes[dim] ?? 0) : coordinate)));
-      this.values[cell] = (this.values[cell] ?? 0) + value;
+  /** Fills the totals of one direction; those of the directions before are summed with the rest. */
+  #sumAlong(dim: number): void {
+    const { values } = this;
+    const stride = this.strideOf(dim);
+    const toTotal = (this.sizes[dim] ?? 0) * stride;
+    for (let block = 0; block < values.length; block += toTotal + stride) {
+      for (let cell = block; cell < block + toTotal; cell += 1) {
+        const total = block + toTotal + ((cell - block) % stride);
+        values[total] = (values[total] ?? 0) + (values[cell] ?? 0);
+      }
     }
   }
 
   /** Where a cell or total lies in `values`. */
   indexOf(at: readonly number[]): number {
-    return at.reduce((index, coordinate, dim) => index + coordinate * (this.#strides[dim] ?? 0), 0);
+    let index = 0;
+    for (let dim = 0; dim < at.length; dim += 1) index += (at[dim] ?? 0) * (this.#strides[dim] ?? 0);
+    return index;
   }
 
   /** How far apart in `values` two neighbours in a direction lie. */
@@ -35,8 +46,13 @@ export class Totals {
     return this.#strides[dim] ?? 0;
   }
 
+  /** The coordinate of a place in `values` in one direction. */
+  coordinateOf(index: number, dim: number): number {
+    return Math.floor(index / (this.#strides[dim] ?? 1)) % ((this.sizes[dim] ?? 0) + 1);
+  }
+
   /** The coordinates of a place in `values`. */
   coordinatesOf(index: number): number[] {
-    return this.sizes.map((size, dim) => Math.floor(index / (this.#strides[dim] ?? 1)) % (size + 1));
+    return this.sizes.map((_, dim) => this.coordinateOf(index, dim));
   }
 }
