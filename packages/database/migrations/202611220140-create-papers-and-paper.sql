@@ -161,13 +161,12 @@ grant select, insert, update, delete on app.document_pin to gerai_app;
 
 create table app.case_grant (
   tenant_id uuid not null,
-  holder_hash bytea not null,
+  holder_hash bytea not null check (length(holder_hash) = 32),
   application_id uuid not null,
-  purpose text not null,
+  purpose text not null check (purpose in ('draft', 'track', 'completion')),
   created_at timestamptz not null,
   expires_at timestamptz not null,
-  primary key (tenant_id, holder_hash, application_id, purpose),
-  check (length(holder_hash) = 32 and purpose in ('draft', 'track', 'completion'))
+  primary key (tenant_id, holder_hash, application_id, purpose)
 );
 -- The right to follow a case, which each has, is never taken back: the others are found by their case.
 create index case_grant_withdrawn on app.case_grant (tenant_id, application_id) where purpose <> 'track';
