@@ -89,6 +89,7 @@ office post /admin/staff/{id}/disable: staff staff:manage
 office get /admin/audit: staff audit:read
 office get /admin/audit/verification: staff system audit:read
 office get /admin/configuration/draft: staff office:manage
+office put /admin/configuration/draft/items: staff system office:manage
 office put /admin/configuration/draft/items/{key}: staff system office:manage
 office delete /admin/configuration/draft/items/{key}: staff system office:manage
 office post /admin/configuration/draft/discard: staff system office:manage
@@ -107,7 +108,20 @@ office get /admin/readiness: staff office:manage
 office post /admin/readiness: staff system office:manage
 office get /admin/services: staff office:manage
 
+office get /admin/channels: staff channels:manage
+office post /admin/channels: staff channels:manage
+office get /admin/channels/messages/{id}: staff channels:manage
+office post /admin/channels/{id}: staff channels:manage
+office post /admin/channels/{id}/switch: staff channels:manage
+office post /admin/channels/{id}/hook: staff channels:manage
+office post /admin/channels/{id}/test: staff channels:manage
+
 office get /ministry/overview: staff reports:national
+
+any get /hooks/whatsapp/{key}: public
+any post /hooks/whatsapp/{key}: public
+any get /hooks/sms/{key}: public
+any post /hooks/sms/{key}: public
 
 platform post /platform/sign-in: public
 platform post /platform/second-factor: public

@@ -1,7 +1,7 @@
 import type { HolidayFileRow } from "@gerai/contracts/availability";
 import type { DraftItemView } from "@gerai/contracts/tenancy";
 import { expect, test } from "vitest";
-import { importRows, tickedHolidays, yearsOf } from "./holiday-import.ts";
+import { importRows, rowsAgain, tickedHolidays, yearsOf } from "./holiday-import.ts";
 
 const holiday = (uid: string, day: string, name = "Hari jadi") => ({
   name: { id: name, en: name },
@@ -28,6 +28,8 @@ const items = [
     change: null,
   },
 ] as DraftItemView[];
+const KEY = "0199f1a0-0000-7000-8000-000000000001";
+const newKey = () => KEY;
 const national = [
   { day: "2026-12-25", lastDay: "2026-12-25", name: { id: "Natal", en: "Christmas" }, kind: "holiday" as const },
 ];
@@ -35,7 +37,7 @@ const national = [
 test("every row says what it would do: new, replace, nothing, or a day that is closed already", () => {
   const rows = [row("a", "2026-10-01"), row("known", "2026-10-12"), row("known", "2026-10-13"), row("b", "2026-12-25")];
   const faulty: HolidayFileRow = { line: 9, uid: "c", name: null, fault: "noName", holiday: null };
-  expect(importRows([...rows, faulty], items, national).map(({ effect }) => effect)).toEqual([
+  expect(importRows([...rows, faulty], items, national, newKey).map(({ effect }) => effect)).toEqual([
     "new",
     "same",
     "changed",
@@ -45,10 +47,29 @@ test("every row says what it would do: new, replace, nothing, or a day that is c
   expect(yearsOf([...rows, row("d", "2027-01-01"), row("e", "1999-01-01")])).toEqual([2026, 2027]);
 });
 
+test("a ticked row says which item it puts and what was seen of it; one with a fault cannot be ticked", () => {
+  const faulty: HolidayFileRow = { line: 9, uid: "c", name: null, fault: "noName", holiday: null };
+  const rows = importRows([row("a", "2026-10-01"), row("known", "2026-10-13"), faulty], items, national, newKey);
+  expect(rows.map(({ taken }) => taken)).toEqual([
+    { line: 1, key: KEY, holiday: holiday("a", "2026-10-01") },
+    { line: 1, key: "k", revision: "r", holiday: holiday("known", "2026-10-13") },
+    null,
+  ]);
+});
+
+test("what was ticked is looked at again as rows of the file, against the draft as it is by then", () => {
+  const taken = { line: 4, key: KEY, holiday: holiday("known", "2026-10-12") };
+  expect(importRows(rowsAgain([taken]), items, national, newKey)).toMatchObject([
+    { line: 4, uid: "known", name: "Hari jadi", fault: null, effect: "same", taken: { key: "k", revision: "r" } },
+  ]);
+});
+
 test("what the page did not offer is not taken over", () => {
   const form = new FormData();
-  for (const value of [JSON.stringify(holiday("a", "2026-10-01")), "{", JSON.stringify({ from: "x" })])
-    form.append("ambil", value);
-  expect(tickedHolidays(form, 10).map(({ importUid }) => importUid)).toEqual(["a"]);
+  const taken = { line: 1, key: KEY, holiday: holiday("a", "2026-10-01") };
+  const strange = [{ ...taken, key: "bukan kunci" }, { ...taken, holiday: { from: "x" } }, "{"];
+  for (const value of [taken, ...strange]) form.append("ambil", JSON.stringify(value));
+  form.append("ambil", "{");
+  expect(tickedHolidays(form, 10)).toEqual([taken]);
   expect(tickedHolidays(form, 0)).toEqual([]);
 });

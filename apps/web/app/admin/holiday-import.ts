@@ -1,18 +1,24 @@
 import { HolidayBody, type HolidayFileRow, type NationalHoliday } from "@gerai/contracts/availability";
 import type { DraftItemView } from "@gerai/contracts/tenancy";
+import { z } from "zod";
 
 /** What taking over an entry of a file would do. */
 export type ImportEffect = "new" | "changed" | "same" | "national";
 
-/** An entry with what it would do, and the item it would change. */
+/** An entry with what it would do, and what is posted when it is ticked; null for one that cannot be taken over. */
 export interface ImportRow extends HolidayFileRow {
   readonly effect: ImportEffect | null;
+  readonly taken: Taken | null;
 }
 
-type OwnHoliday = { readonly key: string; readonly revision: string; readonly body: HolidayBody };
+interface OwnHoliday {
+  readonly key: string;
+  readonly revision: string;
+  readonly body: HolidayBody;
+}
 
 /** Holidays of the draft that came from a file, by the UID they had there. */
-export function importedHolidays(items: readonly DraftItemView[]): ReadonlyMap<string, OwnHoliday> {
+function importedHolidays(items: readonly DraftItemView[]): ReadonlyMap<string, OwnHoliday> {
   return new Map(
     items.flatMap((item): [string, OwnHoliday][] =>
       item.kind === "holiday" && item.after?.importUid !== undefined
@@ -29,20 +35,32 @@ const isSame = (one: HolidayBody, other: HolidayBody): boolean =>
   one.name.id === other.name.id &&
   one.name.en === other.name.en;
 
-/** What each row of a file would do to the draft; a day that the nation is closed on already need not be taken over. */
+/**
+ * What each row of a file would do to the draft, what a file brought before being found again by its UID; a day that the
+ * nation is closed on already need not be taken over. `newKey` makes the keys of new items.
+ */
 export function importRows(
   rows: readonly HolidayFileRow[],
   items: readonly DraftItemView[],
   national: readonly NationalHoliday[],
+  newKey: () => string,
 ): ImportRow[] {
   const known = importedHolidays(items);
   const closed = new Set(national.filter(({ kind }) => kind !== "ramadan").map(({ day }) => day));
   return rows.map((row) => {
-    if (!row.holiday || row.uid === null) return { ...row, effect: null };
+    const { line, holiday } = row;
+    if (!holiday || row.uid === null) return { ...row, effect: null, taken: null };
     const own = known.get(row.uid);
-    if (own) return { ...row, effect: isSame(own.body, row.holiday) ? "same" : "changed" };
-    const isNational = row.holiday.from === row.holiday.until && closed.has(row.holiday.from);
-    return { ...row, effect: isNational ? "national" : "new" };
+    if (own) {
+      const { key, revision } = own;
+      return {
+        ...row,
+        effect: isSame(own.body, holiday) ? "same" : "changed",
+        taken: { line, key, revision, holiday },
+      };
+    }
+    const isNational = holiday.from === holiday.until && closed.has(holiday.from);
+    return { ...row, effect: isNational ? "national" : "new", taken: { line, key: newKey(), holiday } };
   });
 }
 
@@ -52,17 +70,34 @@ export function yearsOf(rows: readonly HolidayFileRow[]): number[] {
   return [...new Set(years)].filter((year) => year >= 2000 && year <= 2100).slice(0, 5);
 }
 
+/** What the page lets tick of each row, with the key of the item it would put and what is seen of that item now. */
+const Taken = z.object({
+  line: z.int(),
+  key: z.uuid(),
+  revision: z.string().max(60).optional(),
+  holiday: HolidayBody,
+});
+export type Taken = z.infer<typeof Taken>;
+
 /** The holidays that were ticked, as the form carried them; what is none is left out. */
-export function tickedHolidays(form: FormData, most: number): HolidayBody[] {
+export function tickedHolidays(form: FormData, most: number): Taken[] {
   return form
     .getAll("ambil")
     .slice(0, most)
     .flatMap((value) => {
       try {
-        const parsed = HolidayBody.safeParse(JSON.parse(String(value)));
+        const parsed = Taken.safeParse(JSON.parse(String(value)));
         return parsed.success ? [parsed.data] : [];
       } catch {
         return []; // somebody changed the page: what cannot be read is not taken over
       }
     });
+}
+
+/** What was ticked as rows again: to be looked at against the draft as it is by now. */
+export function rowsAgain(taken: readonly Taken[]): HolidayFileRow[] {
+  return taken.map(({ line, holiday }) => ({
+    ...{ line, uid: holiday.importUid ?? null, name: holiday.name.id },
+    ...{ fault: null, holiday },
+  }));
 }

@@ -10,9 +10,11 @@ import type {
   ConfigurationVersionsView,
   ConfigurationVersionView,
   DraftConfigurationView,
+  DraftEditsView,
   DraftEditView,
   PublishConfigurationInput,
   PublishedView,
+  PutDraftItemsInput,
   RevertedView,
 } from "@gerai/contracts/tenancy";
 import { type ApiReply, type Caller, callApi } from "../api.server.ts";
@@ -59,6 +61,10 @@ export const readVersion = (caller: Caller, version: string) =>
 /** Puts an item into the draft; `revision` is what the editor saw of it. */
 export const putItem = (caller: Caller, key: string, revision: string | undefined, item: PageContent) =>
   callApi<DraftEditView>(caller, "PUT", `${CONFIGURATION}/draft/items/${part(key)}`, { body: { revision, item } });
+
+/** Puts several items into the draft, all of them or none. */
+export const putItems = (caller: Caller, items: PutDraftItemsInput["items"]) =>
+  callApi<DraftEditsView>(caller, "PUT", `${CONFIGURATION}/draft/items`, { body: { items } });
 
 /** Takes an item away with the next publishing. */
 export const takeAwayItem = (caller: Caller, key: string, revision: string | undefined) =>

@@ -99,6 +99,23 @@ export type PutDraftItemInput = z.infer<typeof PutDraftItemInput>;
 export const TakeAwayItemInput = z.object({ revision: Revision });
 export type TakeAwayItemInput = z.infer<typeof TakeAwayItemInput>;
 
+/** The most items that are put at once. */
+const MOST_ITEMS = 400;
+
+/** `PUT /admin/configuration/draft/items`: several items at once, all of them or none; each key once. */
+export const PutDraftItemsInput = z.object({
+  items: z
+    .array(PutDraftItemInput.extend({ key: z.uuid() }))
+    .min(1)
+    .max(MOST_ITEMS)
+    .refine((items) => new Set(items.map(({ key }) => key)).size === items.length, { message: "a key stands twice" }),
+});
+export type PutDraftItemsInput = z.infer<typeof PutDraftItemsInput>;
+
+/** How many items differ after several were put. */
+export const DraftEditsView = z.object({ changes: z.int() });
+export type DraftEditsView = z.infer<typeof DraftEditsView>;
+
 /** What an edit made of the item; no revision when nothing is left of it. */
 export const DraftEditView = z.object({ revision: z.string().nullable(), changes: z.int() });
 export type DraftEditView = z.infer<typeof DraftEditView>;

@@ -1,7 +1,12 @@
 import { Problem } from "@gerai/foundation/problem";
 
-/** Somebody else edited the item first, or published it: who (null = the system) and when. */
-export function staleRevision(now: { revision: string | null; by: string | null; at: Date | null }): Problem {
+/** Somebody else edited the item with this key first, or published it: who (null = the system) and when. */
+export function staleRevision(now: {
+  key: string;
+  revision: string | null;
+  by: string | null;
+  at: Date | null;
+}): Problem {
   return new Problem("tenancy.stale-revision", 409, { ...now, at: now.at?.toISOString() ?? null });
 }
 

@@ -102,11 +102,11 @@ export async function putChangeRows(
     .execute();
 }
 
-/** Takes changes out of the draft: that of one item, or all. */
-export async function deleteChangeRows(tx: TenantTx, key?: string): Promise<void> {
+/** Takes changes out of the draft: those of some items, or all. */
+export async function deleteChangeRows(tx: TenantTx, keys?: readonly string[]): Promise<void> {
   await tx
     .deleteFrom("configuration_change")
-    .$if(key !== undefined, (query) => query.where("key", "=", key ?? ""))
+    .$if(keys !== undefined, (query) => query.where("key", "in", [...(keys ?? [])]))
     .execute();
 }
 

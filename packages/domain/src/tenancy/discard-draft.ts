@@ -20,7 +20,7 @@ export const discardDraft = command({
       if (!held.changes.some((change) => change.key === key)) throw notFound();
       await assertSeen(scope, held, key, revision);
     }
-    await deleteChangeRows(scope.tx, key);
+    await deleteChangeRows(scope.tx, key === undefined ? undefined : [key]);
     const discarded = key === undefined ? held.changes.length : 1;
     const item = held.items.find((one) => one.key === key);
     return {

@@ -23,9 +23,12 @@ export async function assertSeen({ tx }: Scope, held: HeldDraft, key: string, se
   const change = held.changes.find((one) => one.key === key);
   const revision = revisionOf(item, change);
   if (revision === seen) return;
-  if (change) throw staleRevision({ revision: change.revision, by: change.changedBy, at: change.changedAt });
+  if (change) throw staleRevision({ key, revision: change.revision, by: change.changedBy, at: change.changedAt });
   const last = await findLastItemRow(tx, key);
-  throw staleRevision({ revision: revision ?? null, by: last?.published_by ?? null, at: last?.published_at ?? null });
+  throw staleRevision({
+    ...{ key, revision: revision ?? null },
+    ...{ by: last?.published_by ?? null, at: last?.published_at ?? null },
+  });
 }
 
 /** 409 `tenancy.item-doubled` when the draft would say of one thing two things. */

@@ -1,4 +1,5 @@
 export { changeDraft } from "./change-draft.ts";
+export { changeDraftItems } from "./change-draft-items.ts";
 export {
   type ConfigurationChange,
   type ConfigurationItem,

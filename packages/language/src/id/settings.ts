@@ -238,7 +238,10 @@ export const settings = {
     noFile: "Pilih berkas .ics.",
     tooLarge: "Berkas lebih besar dari 300 KB.",
     none: "Centang paling sedikit satu baris.",
-    someFailed: "{count} baris tidak masuk: {names}",
+    notTaken: "Tidak ada baris yang masuk ke draf. {why}",
+    faster:
+      "{name} baru saja mengubah “{holiday}”. Baris yang Anda centang sudah dibandingkan lagi dengan isi draf terbaru.",
+    somebody: "Seorang petugas",
     faults: {
       noUid: "tanpa UID",
       noDay: "tanggal tidak terbaca atau bukan hari penuh",

@@ -91,7 +91,7 @@ export const nationalCalendarRoute = apiRoute({
   handle: ({ ctx, query }) => readNationalCalendar(ctx, { year: Number(query.year) }),
 });
 
-/** Reads a calendar file; what is taken over goes into the draft item by item. */
+/** Reads a calendar file; what is taken over goes into the draft in one go. */
 export const readHolidayFileRoute = apiRoute({
   method: "post",
   path: "/admin/availability/holiday-file",

@@ -102,6 +102,28 @@ describe("the draft", () => {
     });
   });
 
+  test("takes several items at once; the one in which somebody was faster is named, and then none is taken", async () => {
+    const [first, second, third] = [randomUUID(), randomUUID(), randomUUID()];
+    const named = (name: string) => ({ ...contact, body: { ...contact.body, name } });
+    const putAll = (items: unknown[]) =>
+      admin.send<{ changes: number } & Refusal>("PUT", `${ROOT}/draft/items`, { items });
+    const both = [
+      { key: first, item: named("Satu") },
+      { key: second, item: named("Dua") },
+    ];
+    expect(await putAll(both)).toEqual({ status: 200, body: { changes: 2 } });
+    expect(await putAll([{ key: third, item: named("Tiga") }, ...both])).toMatchObject({
+      status: 409,
+      body: {
+        code: "tenancy.stale-revision",
+        params: { key: first, byName: "Petugas office_admin Percontohan" },
+      },
+    });
+    expect(await putAll([])).toMatchObject({ status: 422 });
+    const { body } = await admin.send<DraftConfigurationView>("GET", `${ROOT}/draft`);
+    expect(body.changes).toBe(2);
+  });
+
   test("names the field of a body that does not fit (422), and what is no key or version (422)", async () => {
     const bad = {
       kind: "hours",

@@ -1,14 +1,16 @@
 import {
   DiscardDraftInput,
   DraftConfigurationView,
+  DraftEditsView,
   DraftEditView,
   PublishConfigurationInput,
   PublishedView,
   PutDraftItemInput,
+  PutDraftItemsInput,
   TakeAwayItemInput,
 } from "@gerai/contracts/tenancy";
 import { publishConfiguration } from "@gerai/domain/availability";
-import { changeDraft, discardDraft, getDraft } from "@gerai/domain/tenancy";
+import { changeDraft, changeDraftItems, discardDraft, getDraft } from "@gerai/domain/tenancy";
 import { z } from "zod";
 import { apiRoute } from "../../api-route.ts";
 import { readIdempotencyKey } from "../../idempotency.ts";
@@ -46,6 +48,18 @@ export const putDraftItemRoute = apiRoute({
   body: PutDraftItemInput,
   reply: { status: 200, schema: DraftEditView },
   handle: ({ ctx, params, body }) => sayWho(ctx, changeDraft(ctx, { key: params.key, ...body })),
+});
+
+/** Puts several items into the draft, all of them or none. */
+export const putDraftItemsRoute = apiRoute({
+  method: "put",
+  path: "/admin/configuration/draft/items",
+  summary: "Puts several items into the draft at once, all of them or none",
+  access: changeDraftItems,
+  isConfiguring: true,
+  body: PutDraftItemsInput,
+  reply: { status: 200, schema: DraftEditsView },
+  handle: ({ ctx, body }) => sayWho(ctx, changeDraftItems(ctx, body)),
 });
 
 /** Takes an item away with the next publishing. */

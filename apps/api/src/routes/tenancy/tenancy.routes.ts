@@ -4,6 +4,7 @@ import {
   getDraftRoute,
   publishConfigurationRoute,
   putDraftItemRoute,
+  putDraftItemsRoute,
   takeAwayDraftItemRoute,
 } from "./draft.route.ts";
 import { getOfficeRoute } from "./get-office.route.ts";
@@ -17,6 +18,7 @@ export const tenancyRoutes: readonly ApiRoute[] = [
   searchVillagesRoute,
   getDraftRoute,
   putDraftItemRoute,
+  putDraftItemsRoute,
   takeAwayDraftItemRoute,
   discardDraftRoute,
   publishConfigurationRoute,

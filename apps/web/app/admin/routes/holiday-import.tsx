@@ -1,4 +1,6 @@
-import { fill } from "@gerai/language";
+import type { HolidayFileRow } from "@gerai/contracts/availability";
+import type { ProblemDetails } from "@gerai/contracts/kernel";
+import { fill, messages, problemText } from "@gerai/language";
 import { Button } from "@gerai/ui/button";
 import { HintBar } from "@gerai/ui/case-section";
 import { DataTable } from "@gerai/ui/data-table";
@@ -6,12 +8,12 @@ import { formatCalendarDate } from "@gerai/ui/format";
 import { Card } from "@gerai/ui/staff-shell";
 import { StateChip } from "@gerai/ui/state-chip";
 import { data, redirect } from "react-router";
-import { useTexts } from "../../office.ts";
+import { localeContext, useTexts } from "../../office.ts";
 import { needStaff } from "../../officer/staff-session.server.ts";
-import { type ImportRow, importedHolidays, importRows, tickedHolidays, yearsOf } from "../holiday-import.ts";
+import { type ImportRow, importRows, rowsAgain, type Taken, tickedHolidays, yearsOf } from "../holiday-import.ts";
 import { itemAddress } from "../item-kinds.ts";
 import { AdminPage } from "../parts/admin-page.tsx";
-import { putItem, readCalendar, readDraft, readHolidayFile } from "../settings-api.server.ts";
+import { putItems, readCalendar, readDraft, readHolidayFile } from "../settings-api.server.ts";
 import type { Route } from "./+types/holiday-import.ts";
 
 const MOST_BYTES = 300_000;
@@ -21,24 +23,43 @@ const MOST_ROWS = 400;
 interface Shown {
   readonly rows: readonly ImportRow[] | null;
   readonly fault: "noFile" | "tooLarge" | "none" | null;
-  /** Names of holidays that were not taken, because a colleague was faster. */
-  readonly failed: readonly string[];
+  /** Why nothing was taken over; a colleague who was faster is named. */
+  readonly refusal: string | null;
 }
 
-/** Puts the ticked holidays into the draft, one by one; what a file brought before is found again by its UID. */
+/** What rows of a file would do to the draft as it is now. */
+async function lookedAt(args: Route.ActionArgs, rows: readonly HolidayFileRow[]): Promise<ImportRow[]> {
+  const [draft, ...calendars] = await Promise.all([
+    readDraft(args),
+    ...yearsOf(rows).map((year) => readCalendar(args, year)),
+  ]);
+  const national = calendars.flatMap(({ days }) => days);
+  return importRows(rows, draft.items, national, () => crypto.randomUUID());
+}
+
+/** Why nothing was taken over, in words; of a conflict, who changed which holiday. */
+function refusalOf(args: Route.ActionArgs, taken: readonly Taken[], { code, params }: ProblemDetails): string {
+  const locale = args.context.get(localeContext);
+  const words = messages(locale).settings.import;
+  const holiday = taken.find(({ key }) => key === params.key)?.holiday.name[locale];
+  if (code !== "tenancy.stale-revision" || holiday === undefined) return problemText(locale, code, params);
+  const name = typeof params.byName === "string" ? params.byName : words.somebody;
+  return fill(words.faster, { name, holiday });
+}
+
+/** Puts the ticked holidays into the draft, all of them or none; then the rows are looked at again. */
 async function takeOver(args: Route.ActionArgs, form: FormData) {
-  const holidays = tickedHolidays(form, MOST_ROWS);
-  if (holidays.length === 0) return data({ rows: null, fault: "none", failed: [] } satisfies Shown, { status: 422 });
-  const known = importedHolidays((await readDraft(args)).items);
-  const failed: string[] = [];
-  for (const body of holidays) {
-    const own = known.get(body.importUid ?? "");
-    const reply = await putItem(args, own?.key ?? crypto.randomUUID(), own?.revision, { kind: "holiday", body });
-    if (!reply.ok && reply.status !== 409 && reply.status !== 422) needStaff(args, reply);
-    if (!reply.ok) failed.push(body.name.id);
-  }
-  if (failed.length > 0) return data({ rows: null, fault: null, failed } satisfies Shown, { status: 409 });
-  throw redirect(`${itemAddress("holiday")}?hasil=impor&n=${holidays.length}`, 303);
+  const taken = tickedHolidays(form, MOST_ROWS);
+  if (taken.length === 0) return data({ rows: null, fault: "none", refusal: null } satisfies Shown, { status: 422 });
+  const reply = await putItems(
+    args,
+    taken.map(({ key, revision, holiday }) => ({ key, revision, item: { kind: "holiday", body: holiday } })),
+  );
+  if (reply.ok) throw redirect(`${itemAddress("holiday")}?hasil=impor&n=${taken.length}`, 303);
+  if (reply.status !== 409 && reply.status !== 422) needStaff(args, reply);
+  const rows = await lookedAt(args, rowsAgain(taken));
+  const refusal = refusalOf(args, taken, reply.problem);
+  return data({ rows, fault: null, refusal } satisfies Shown, { status: reply.status });
 }
 
 /** Reads a file and shows what it would bring, or takes over what was ticked. */
@@ -46,16 +67,12 @@ export async function action(args: Route.ActionArgs) {
   const form = await args.request.formData();
   if (form.get("_langkah") === "ambil") return await takeOver(args, form);
   const file = form.get("berkas");
-  const refused = (fault: Shown["fault"]) => data({ rows: null, fault, failed: [] } satisfies Shown, { status: 422 });
+  const refused = (fault: Shown["fault"]) =>
+    data({ rows: null, fault, refusal: null } satisfies Shown, { status: 422 });
   if (!(file instanceof File) || file.size === 0) return refused("noFile");
   if (file.size > MOST_BYTES) return refused("tooLarge");
   const { rows } = needStaff(args, await readHolidayFile(args, await file.text()));
-  const [draft, ...calendars] = await Promise.all([
-    readDraft(args),
-    ...yearsOf(rows).map((year) => readCalendar(args, year)),
-  ]);
-  const national = calendars.flatMap(({ days }) => days);
-  return data({ rows: importRows(rows, draft.items, national), fault: null, failed: [] } satisfies Shown);
+  return data({ rows: await lookedAt(args, rows), fault: null, refusal: null } satisfies Shown);
 }
 
 function Rows({ rows }: { rows: readonly ImportRow[] }) {
@@ -96,12 +113,12 @@ function Rows({ rows }: { rows: readonly ImportRow[] }) {
             {
               id: "take",
               head: words.take,
-              cell: ({ holiday, effect, name }) =>
-                holiday ? (
+              cell: ({ taken, effect, name }) =>
+                taken ? (
                   <input
                     type="checkbox"
                     name="ambil"
-                    value={JSON.stringify(holiday)}
+                    value={JSON.stringify(taken)}
                     defaultChecked={effect === "new" || effect === "changed"}
                     aria-label={`${words.take}: ${name}`}
                   />
@@ -125,19 +142,18 @@ function Rows({ rows }: { rows: readonly ImportRow[] }) {
 export default function HolidayImport({ actionData }: Route.ComponentProps) {
   const { t } = useTexts();
   const words = t.settings.import;
-  const { rows = null, fault = null, failed = [] } = actionData ?? {};
+  const { rows = null, fault = null, refusal = null } = actionData ?? {};
+  const wrong = fault ? words[fault] : refusal && fill(words.notTaken, { why: refusal });
   return (
     <AdminPage
       title={words.title}
       lead={words.lead}
-      isFaulty={fault !== null || failed.length > 0}
+      isFaulty={wrong !== null}
       aside={<a href={itemAddress("holiday")}>{t.settings.nav.holiday}</a>}
     >
-      {fault || failed.length > 0 ? (
+      {wrong ? (
         <div role="alert">
-          <HintBar tone="bad">
-            {fault ? words[fault] : fill(words.someFailed, { count: failed.length, names: failed.join(", ") })}
-          </HintBar>
+          <HintBar tone="bad">{wrong}</HintBar>
         </div>
       ) : null}
       <Card>
