@@ -13,6 +13,8 @@ const StoredMail = z.object({
   text: z.string(),
   html: z.string().nullable(),
   messageId: z.string(),
+  /** Files that came with it, in base64. */
+  attachments: z.array(z.object({ name: z.string(), mediaType: z.string(), base64: z.string() })).default([]),
   receivedAt: z.iso.datetime(),
 });
 

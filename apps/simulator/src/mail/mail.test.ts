@@ -6,8 +6,8 @@ import { FakeClock } from "@gerai/foundation/clock";
 import { createLogger } from "@gerai/foundation/logger";
 import { createTransport } from "nodemailer";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createSimulatorApp, type SimulatorApp } from "./app.ts";
-import { readConfig } from "./config.ts";
+import { createSimulatorApp, type SimulatorApp } from "../app.ts";
+import { readConfig } from "../config.ts";
 
 const logger = createLogger("simulator-test", { write: () => undefined });
 const evil = `<p>Halo</p><script>document.title = "x"</script><img src="https://contoh.example/pixel" onerror="alert(1)">"></iframe>`;
@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  await simulator.smtp.close();
+  await simulator.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -94,11 +94,11 @@ describe("mailboxes", () => {
 
   it("survive a restart, also when a crash cut the last line short", async () => {
     await send();
-    await simulator.smtp.close();
+    await simulator.close();
     await appendFile(path.join(folder, "mail.jsonl"), '{"id":"0199');
     await open();
     await send({ subject: "Sesudahnya" });
-    await simulator.smtp.close();
+    await simulator.close();
     await open();
     expect((await messages("siti@contoh.example")).map((mail) => mail.subject)).toEqual([
       "Sesudahnya",
@@ -109,7 +109,7 @@ describe("mailboxes", () => {
   it("can be emptied for good", async () => {
     await send();
     expect((await simulator.http.request("/api/mailboxes", { method: "DELETE" })).status).toBe(204);
-    await simulator.smtp.close();
+    await simulator.close();
     await open();
     expect(await messages("siti@contoh.example")).toEqual([]);
     expect((await get("/mailboxes/siti@contoh.example")).status).toBe(404);

@@ -1,13 +1,12 @@
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
-import type { Clock } from "@gerai/foundation/clock";
 import { newId } from "@gerai/foundation/ids";
 import type { Logger } from "@gerai/foundation/logger";
 import PostalMime from "postal-mime";
-import { SMTPServer } from "smtp-server";
-import type { Faults } from "./faults.ts";
-import type { MailboxStore } from "./mailbox-store.ts";
+import { SMTPServer, type SMTPServerSession } from "smtp-server";
+import type { World } from "../world.ts";
+import { type AddressSwitches, bounce } from "./bounce.ts";
 
 /** A mail server on loopback that takes everything for everyone, without sign-in or TLS, and delivers nothing. */
 export interface SmtpInbox {
@@ -24,25 +23,33 @@ function answer(responseCode: number, text: string): Error {
   return Object.assign(new Error(text), { responseCode });
 }
 
+/** The envelope's sender; empty for a mail that must not be answered. */
+function sender(session: SMTPServerSession): string {
+  return session.envelope.mailFrom === false ? "" : session.envelope.mailFrom.address;
+}
+
 /** Receives mails into the store, and misbehaves as the failure switches say. */
 export function createSmtpInbox(options: {
-  readonly store: MailboxStore;
-  readonly faults: Faults;
-  readonly clock: Clock;
+  readonly world: World;
+  readonly addresses: AddressSwitches;
   readonly logger: Logger;
 }): SmtpInbox {
-  const { store, faults, clock, logger } = options;
+  const { world, addresses, logger } = options;
+  const { faults, clock } = world;
   const closing = new AbortController();
   /** Waits while the switch says `slow`; a server that is being closed waits no more. */
   const beSlow = async () => {
     if (faults.smtp === "slow") await wait(faults.slowMs, undefined, { signal: closing.signal }).catch(() => undefined);
   };
 
-  const receive = async (raw: Buffer, recipients: readonly string[]): Promise<void> => {
+  const receive = async (raw: Buffer, sender: string, recipients: readonly string[]): Promise<void> => {
     const mail = await PostalMime.parse(raw);
     const receivedAt = clock.now();
     for (const recipient of recipients) {
-      await store.add({
+      const returned = await bounce(world, addresses, { raw, sender, recipient });
+      record(sender, recipient, returned ? "bounced" : "delivered", mail.messageId ?? "");
+      if (returned) continue;
+      await world.mailboxes.add({
         id: newId(receivedAt),
         mailbox: recipient.toLowerCase(),
         from: { name: mail.from?.name ?? "", address: mail.from?.address ?? "" },
@@ -51,10 +58,20 @@ export function createSmtpInbox(options: {
         text: mail.text ?? "",
         html: mail.html ?? null,
         messageId: mail.messageId ?? "",
+        attachments: mail.attachments.map(({ filename, mimeType, content }) => ({
+          name: filename ?? "lampiran",
+          mediaType: mimeType,
+          base64: typeof content === "string" ? btoa(content) : Buffer.from(new Uint8Array(content)).toString("base64"),
+        })),
         receivedAt: receivedAt.toISOString(),
       });
     }
   };
+  const record = (from: string, to: string, code: string, messageId: string) =>
+    world.recorder.add({
+      ...{ channel: "smtp", method: "SMTP", path: to.toLowerCase(), headers: {}, body: { from, to, messageId } },
+      answer: { status: code === "refused" ? 550 : 250, code },
+    });
 
   const server = new SMTPServer({
     disabledCommands: ["AUTH", "STARTTLS"],
@@ -66,8 +83,12 @@ export function createSmtpInbox(options: {
         done,
       );
     },
-    onRcptTo(_address, _session, done) {
-      done(faults.smtp === "refuse" ? answer(550, "simulated: no such mailbox") : undefined);
+    onRcptTo({ address }, session, done) {
+      const delivery = addresses.of(address).delivery;
+      const isRefused = faults.smtp === "refuse" || delivery === "refuse";
+      if (isRefused) record(sender(session), address, "refused", "");
+      if (isRefused) done(answer(550, "5.1.1 simulated: no such mailbox"));
+      else done(delivery === "defer" ? answer(450, "4.2.0 simulated: try again later") : undefined);
     },
     onData(stream, session, done) {
       const recipients = session.envelope.rcptTo.map((recipient) => recipient.address);
@@ -75,7 +96,7 @@ export function createSmtpInbox(options: {
         .then(async (raw) => {
           if (stream.sizeExceeded) throw answer(552, "the mail is too large");
           await beSlow();
-          await receive(raw, recipients);
+          await receive(raw, sender(session), recipients);
         })
         .then(() => done(), done);
     },
