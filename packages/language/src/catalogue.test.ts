@@ -30,6 +30,12 @@ describe("filling", () => {
     expect(fill("{a} dari {b}", { a: 1 })).toBe("1 dari {b}");
   });
 
+  it("picks the word that goes with a number", () => {
+    expect(fill("{n} {n:day|days}", { n: 1 })).toBe("1 day");
+    expect(fill("{n} {n:day|days}", { n: "0" })).toBe("0 days");
+    expect(fill("{n:is|are} {n}", {})).toBe("{n:is|are} {n}");
+  });
+
   it("words an unknown problem code with the general sentence", () => {
     expect(problemText("id", "room.never-heard")).toBe(messages("id").problems.unknown);
   });

@@ -11,9 +11,20 @@ export type SameKeys<T> = { readonly [K in keyof T]: T[K] extends string ? strin
 /** Values for the `{places}` of a text. */
 export type Params = Readonly<Record<string, string | number>>;
 
-/** Puts values into the `{places}` of a text; a place without a value stays visible, so that it is noticed. */
+/** `{count}`, or `{count:day|days}`: the word for one, the word for any other number. */
+const PLACE = /\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}/g;
+
+/**
+ * Puts values into the `{places}` of a text and picks the word that goes with a number; a place without a value stays
+ * visible, so that it is noticed.
+ */
 export function fill(text: string, params: Params): string {
-  return text.replace(/\{(\w+)\}/g, (place, name: string) => String(params[name] ?? place));
+  return text.replace(PLACE, (place, name: string, one: string | undefined, many: string) => {
+    const value = params[name];
+    if (value === undefined) return place;
+    if (one === undefined) return String(value);
+    return Number(value) === 1 ? one : many;
+  });
 }
 
 /** The language a person asked for, or Indonesian. */

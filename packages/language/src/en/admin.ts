@@ -5,7 +5,7 @@ import type { admin as indonesian } from "../id/admin.ts";
 export const admin: SameKeys<typeof indonesian> = {
   people: {
     title: "Staff of the office",
-    lead: "{count} people",
+    lead: "{count} {count:person|people}",
     name: "Name",
     username: "User name",
     position: "Position",
@@ -66,7 +66,7 @@ export const admin: SameKeys<typeof indonesian> = {
     signInLead: "Only for the operators who run Gerai. Operators do not see the cases of any office.",
     foot: "Lost your access? Ask another operator.",
     offices: "Offices on the platform",
-    lead: "{count} offices. Their cases are not visible from here.",
+    lead: "{count} {count:office|offices}. Their cases are not visible from here.",
     office: "Office",
     kind: "Kind",
     kinds: { office: "Civil registration office", ministry: "Ministry" },

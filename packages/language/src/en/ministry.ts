@@ -32,8 +32,8 @@ export const ministry: SameKeys<typeof indonesian> = {
   hiddenLong: "Hidden: under 5, or could be used to work out a number under 5",
   atLeastLong: "At least so many: other offices of this province are hidden",
   noMedian: "Fewer than 20 finished",
-  days: "{count} days",
-  hours: "{count} hours",
+  days: "{count} {count:day|days}",
+  hours: "{count} {count:hour|hours}",
   map: {
     title: "{measure} by province",
     note: "one tile for each province, placed near its place on the map",
@@ -54,8 +54,8 @@ export const ministry: SameKeys<typeof indonesian> = {
     month: "Month",
     empty: "No office uses Gerai yet.",
     notCounted: "not reported",
-    notCountedNote: "{count} offices have not reported, which is not zero",
-    allCounted: "{count} offices, all have reported",
+    notCountedNote: "{count} {count:office has|offices have} not reported, which is not zero",
+    allCounted: "{count} {count:office, which has|offices, all have} reported",
   },
   months: {
     title: "Filed and finished by month",

@@ -17,7 +17,7 @@ export const officer: SameKeys<typeof indonesian> = {
     signOut: "Sign out",
     otherLanguage: "Bahasa Indonesia",
     roles: "Roles",
-    sessions: "{count} open sessions",
+    sessions: "{count} open {count:session|sessions}",
     endOthers: "End sessions on other devices",
     ended: "Sessions on other devices have been ended.",
   },
@@ -196,7 +196,7 @@ export const officer: SameKeys<typeof indonesian> = {
   act: {
     claim: "Take this case",
     release: "Give back",
-    "ask-completion": "Ask to mend {count} paper(s)",
+    "ask-completion": "Ask to mend {count} {count:paper|papers}",
     verify: "Declare complete and correct",
     "propose-rejection": "Propose refusal",
     "agree-rejection": "Agree to refuse",

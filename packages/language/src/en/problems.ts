@@ -61,11 +61,11 @@ export const problems: SameKeys<typeof indonesian> = {
   "tenancy.stale-configuration": "Somebody else has just published. Look at the newest state before you publish again.",
   "tenancy.empty-draft": "There is no change to publish yet.",
   "availability.unsound-draft":
-    "This draft brings in {count} new errors that would keep people from being served or mislead them. Mend what is marked red first.",
+    "This draft brings in {count} new {count:error|errors} that would keep people from being served or mislead them. Mend what is marked red first.",
   "tenancy.item-doubled": "The same thing is already set elsewhere. Change it there, or use another code.",
   "tenancy.kind-differs": "The kind of this part cannot be changed. Make a new one.",
   "tenancy.draft-in-use":
-    "The draft still holds {changes} changes. Publish or discard them first, or replace them all.",
+    "The draft still holds {changes} {changes:change|changes}. Publish or discard the draft first, or replace them all.",
   "catalogue.unknown-service": "This office has no service {code}.",
   "catalogue.promise-too-long": "The promise of {code} is beyond the legal limit of {most} working days.",
   "documents.file-damaged": "The stored file is no longer the one received. Tell the operator of the system.",

@@ -28,7 +28,7 @@ export const promise: SameKeys<typeof indonesian> = {
   keptLate: "Ready on {date}, later than promised",
   late: "Late. It should have been ready on {date}; we are sorry.",
   lateMark: "late",
-  used: "{used} used of {budget} office hours ({days} working days).",
+  used: "{used} used of {budget} office hours ({days} working {days:day|days}).",
   resumes: "The count goes on by itself. There is no fault in your papers.",
   moved: "At first {date}. Changed because of {causes}.",
   causes: {

@@ -7,6 +7,7 @@ import {
 } from "@gerai/contracts/availability";
 import type { ConfigurationContent, ProfileBody } from "@gerai/contracts/tenancy";
 import { fill } from "@gerai/language";
+import { formatPhone } from "@gerai/ui/format";
 import { bothLanguages, describeRule, scopeText } from "./describe-rule.ts";
 import type { DescribedRow } from "./described-row.ts";
 import { periodText, type Wording } from "./wording.ts";
@@ -72,7 +73,7 @@ function describeContact(wording: Wording, body: ContactBody): DescribedRow[] {
     ["kind", fields.contactKind, values.contacts[body.kind]],
     ["name", fields.contactName, body.name],
     ["role", fields.role, body.role],
-    ["phone", fields.phone, body.phone],
+    ["phone", fields.phone, body.phone && formatPhone(body.phone)],
     ["email", fields.email, body.email],
     ["scope", fields.scope, (body.services ?? body.categories) !== undefined && scopeText(wording, body as object)],
     ["from", fields.period, (body.from ?? body.until) !== undefined && periodText(wording, body)],

@@ -90,7 +90,7 @@ function Effects() {
         <div className="boxes-4">
           <Box name="effects.capacityFactor" label={fields.capacity} numeric />
         </div>
-        <WordsBoxes name="effects.houseRules" label={fields.houseRules} rows={3} />
+        <WordsBoxes name="effects.houseRules" label={fields.houseRules} hint={fields.houseRulesHint} rows={3} />
         <WordsBoxes name="effects.advice" label={fields.advice} rows={2} />
       </BoxGroup>
     </Card>

@@ -62,6 +62,7 @@ function DraftBar() {
   const { timeZone } = useOffice();
   const who = useWho();
   const draft = useDraft();
+  const { pathname } = useLocation();
   const words = t.settings.draft;
   if (!draft) return null;
   if (draft.changes === 0) {
@@ -82,7 +83,7 @@ function DraftBar() {
         <ButtonLink href="/admin/pratinjau" look="second" icon="eye">
           {words.preview}
         </ButtonLink>
-        <ButtonLink href="/admin/terbitkan">{words.publish}</ButtonLink>
+        {pathname === "/admin/terbitkan" ? null : <ButtonLink href="/admin/terbitkan">{words.publish}</ButtonLink>}
         <ButtonLink href="/admin/buang" look="danger">
           {words.discard}
         </ButtonLink>

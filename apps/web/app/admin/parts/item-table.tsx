@@ -69,9 +69,11 @@ export function ItemTable(props: { caption: string; items: readonly StatedItem[]
           id: "state",
           head: lists.state,
           cell: ({ state }) => (
-            <StateChip tone={TONES[state]} icon={ICONS[state]}>
-              {marks[state]}
-            </StateChip>
+            <span className="nw">
+              <StateChip tone={TONES[state]} icon={ICONS[state]}>
+                {marks[state]}
+              </StateChip>
+            </span>
           ),
         },
         {
@@ -80,9 +82,11 @@ export function ItemTable(props: { caption: string; items: readonly StatedItem[]
           cell: ({ item }) => {
             const mark = markOf(item);
             return mark ? (
-              <StateChip tone={MARK_TONES[mark]} icon="pencil">
-                {marks[mark]}
-              </StateChip>
+              <span className="nw">
+                <StateChip tone={MARK_TONES[mark]} icon="pencil">
+                  {marks[mark]}
+                </StateChip>
+              </span>
             ) : (
               "-"
             );

@@ -95,10 +95,10 @@ function WayCell({ way }: { way: PreviewWay | undefined }) {
   if (!way) return <span className="sm">{words.reasons.notOffered}</span>;
   const { answer } = way;
   return (
-    <>
+    <div>
       <StateChip tone={answer.open ? "ok" : "bad"}>{answer.open ? words.open : words.closed}</StateChip>
       {answer.open ? null : <span className="sm cell-note">{closedLine(answer)}</span>}
-    </>
+    </div>
   );
 }
 

@@ -19,6 +19,8 @@ import {
 const DAY = 86_400_000;
 /** Letters of a name for which a bar has room; the whole name stands in the table and is said on the bar. */
 const LETTER = 6.4;
+/** Room below the holidays for the word at the present moment. */
+const FOOT = 18;
 
 function RuleLine({ bar, y, now }: { bar: RuleBar; y: number; now: string }) {
   const { rule, x, width, isOpen } = bar;
@@ -56,7 +58,7 @@ export function RuleTimeline(props: { review: DraftReviewView; firstDay: string;
   const bars = ruleBars(review.rules, span);
   const holidays = review.holidays.flatMap(({ day }) => barOf(begin(day), begin(day) + DAY, span) ?? []);
   const rows = Math.max(1, bars.length) + 1;
-  const height = HEAD + rows * ROW + 6;
+  const height = HEAD + rows * ROW + FOOT;
   const now = Date.parse(review.now);
   const label = fill(words.picture, {
     from: formatDay(span.from, timeZone, locale),
@@ -76,23 +78,30 @@ export function RuleTimeline(props: { review: DraftReviewView; firstDay: string;
             </text>
           </g>
         ))}
-        {bars.map((bar, index) => (
-          <RuleLine key={bar.rule.key} bar={bar} y={HEAD + index * ROW} now={review.now} />
-        ))}
-        <text x="0" y={height - ROW / 2}>
-          {words.holidays}
-        </text>
-        {holidays.map((bar) => (
-          <rect key={bar.x} className="bar-holiday" x={bar.x} y={height - ROW} width={bar.width} height={ROW - 10} />
-        ))}
         {now >= span.from && now < span.to ? (
           <g className="bar-now">
             <path d={`M${placeOf(now, span)} ${HEAD - 4}V${height}`} />
-            <text x={placeOf(now, span) + 4} y={height - 2}>
+            <text x={placeOf(now, span) + 4} y={height - 4}>
               {words.now}
             </text>
           </g>
         ) : null}
+        {bars.map((bar, index) => (
+          <RuleLine key={bar.rule.key} bar={bar} y={HEAD + index * ROW} now={review.now} />
+        ))}
+        <text x="0" y={height - FOOT - ROW / 2 + 6}>
+          {words.holidays}
+        </text>
+        {holidays.map((bar) => (
+          <rect
+            key={bar.x}
+            className="bar-holiday"
+            x={bar.x}
+            y={height - FOOT - ROW + 4}
+            width={bar.width}
+            height={ROW - 10}
+          />
+        ))}
       </svg>
       <p className="chart-key">
         {(

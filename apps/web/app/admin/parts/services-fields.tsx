@@ -55,7 +55,7 @@ export function ServiceForm(props: FormProps) {
         autoComplete="off"
         optional
       />
-      <fieldset className="field">
+      <fieldset className="sfield-set">
         <legend>
           <b>{words.noteTitle}</b>
         </legend>
@@ -63,7 +63,7 @@ export function ServiceForm(props: FormProps) {
         <StaffField {...field("catatan_id")} label={words.noteId} rows={2} optional />
         <StaffField {...field("catatan_en")} label={words.noteEn} hint={words.english} rows={2} optional />
       </fieldset>
-      <fieldset className="field">
+      <fieldset className="sfield-set">
         <legend>
           <b>{words.paperTitle}</b>
         </legend>

@@ -36,7 +36,11 @@ export default function History({ loaderData }: Route.ComponentProps) {
             {
               id: "version",
               head: words.version,
-              cell: ({ version }) => <a href={`/admin/riwayat/${version}`}>{fill(words.versionTitle, { version })}</a>,
+              cell: ({ version }) => (
+                <a href={`/admin/riwayat/${version}`} className="nw">
+                  {fill(words.versionTitle, { version })}
+                </a>
+              ),
             },
             {
               id: "at",

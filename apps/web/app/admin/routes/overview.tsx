@@ -51,7 +51,7 @@ function PartsTable({ stated }: { stated: readonly StatedItem[] }) {
         { id: "part", head: overview.part, cell: ({ kind }) => <a href={itemAddress(kind)}>{nav[kind]}</a> },
         { id: "live", head: overview.live, numeric: true, cell: ({ live }) => live },
         { id: "coming", head: overview.coming, numeric: true, cell: ({ coming }) => coming },
-        { id: "drafted", head: overview.drafted, numeric: true, cell: ({ drafted }) => drafted || "-" },
+        { id: "drafted", head: overview.drafted, numeric: true, cell: ({ drafted }) => drafted },
       ]}
     />
   );

@@ -14,6 +14,7 @@ import {
   exceptionText,
   hoursText,
   lastDayText,
+  lineText,
   numbersText,
   type OpenWords,
   readText,
@@ -39,9 +40,9 @@ export function officeSentence({ doors }: OfficeTodayView, { t }: OpenWords): st
     : t.titles.allOpen;
 }
 
-function doorNote(door: DoorView, words: OpenWords): string {
+/** What is said of a door that is open, for all services or for the rest. */
+function openNote(door: DoorView, words: OpenWords): string {
   const { t } = words;
-  if (door.state === "closed") return closedText(door, words);
   if (door.channel === "web") return readText(door.readOn, door.today, words);
   if (door.channel === "whatsapp") {
     return fill(t.numbers, {
@@ -51,10 +52,23 @@ function doorNote(door: DoorView, words: OpenWords): string {
       ),
     });
   }
-  const hours = fill(t.todayHours, { hours: hoursText(door.today, words) });
-  if (door.state === "open") return hours;
-  const part = fill(t.partOf, { open: door.openServices, all: door.services });
-  return `${part} ${door.reason?.kind === "rule" ? closedText(door, words) : hours}`;
+  return fill(t.todayHours, { hours: hoursText(door.today, words) });
+}
+
+function doorNote(door: DoorView, words: OpenWords): string {
+  if (door.state === "closed") return closedText(door, words);
+  if (door.state === "open") return openNote(door, words);
+  const part = fill(words.t.partOf, { open: door.openServices, all: door.services });
+  return `${part} ${door.reason?.kind === "rule" ? closedText(door, words, true) : openNote(door, words)}`;
+}
+
+/** Several things of a kind, each on a line of its own. */
+function Lines({ texts }: { texts: readonly string[] }) {
+  return [...new Set(texts)].map((text) => (
+    <div key={text}>
+      <Unbroken text={lineText(text)} />
+    </div>
+  ));
 }
 
 /** Every door of the office with its state: the web, WhatsApp, the counters, the shelves. */
@@ -95,13 +109,13 @@ function noticeRows(notice: RuleNotice, at: string, words: OpenWords): Definitio
     { term: t.reason, value: notice.reason[locale] },
     notice.suspends.length > 0 && {
       term: t.stopped,
-      value: notice.suspends.map((capability) => t.capabilities[capability]).join(t.and),
+      value: <Lines texts={notice.suspends.map((capability) => t.capabilities[capability])} />,
     },
     notice.exceptions.length > 0 && {
       term: t.except,
-      value: [...new Set(notice.exceptions.map((exception) => exceptionText(exception, words)))].join("; "),
+      value: <Lines texts={notice.exceptions.map((exception) => exceptionText(exception, words))} />,
     },
-    instead.length > 0 && { term: t.instead, value: instead.join(t.and) },
+    instead.length > 0 && { term: t.instead, value: <Lines texts={instead} /> },
   ];
   return rows.filter((row) => row !== false);
 }

@@ -55,13 +55,19 @@ export interface Closed {
   readonly reviewOn: string | null;
 }
 
-/** Why, since when and until when, in one to three short sentences. */
-export function closedText({ reason, since, until, reviewOn }: Closed, words: OpenWords): string {
+/** A text of the catalogue as the beginning of a line. */
+export function lineText(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Why, since when and until when, in one to three short sentences; of a part, what of it is closed. */
+export function closedText({ reason, since, until, reviewOn }: Closed, words: OpenWords, isPart = false): string {
   const { t, locale, zone } = words;
   const parts: string[] = [];
   if (reason?.kind === "hours") parts.push(t.afterHours);
   if (reason?.kind === "holiday" && reason.text) parts.push(`${reason.text[locale]}.`);
-  if (reason?.kind === "rule" && since) parts.push(fill(t.closedSince, { since: formatDate(since, zone, locale) }));
+  if (reason?.kind === "rule" && since)
+    parts.push(fill(isPart ? t.restSince : t.closedSince, { since: formatDate(since, zone, locale) }));
   parts.push(until ? fill(t.opensAgain, { time: momentText(until, words) }) : t.notDecided);
   if (!until && reviewOn) parts.push(fill(t.reviewOn, { day: dayText(reviewOn, words) }));
   return parts.join(" ");

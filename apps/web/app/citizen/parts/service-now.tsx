@@ -18,6 +18,7 @@ import {
   dayText,
   hoursText,
   lastDayText,
+  lineText,
   momentText,
   numbersText,
   type OpenWords,
@@ -107,7 +108,7 @@ function OtherWayLine({ way, slug, today }: { way: OtherWay; slug: string; today
         {number ? (
           <p>
             <ButtonLink href={`https://wa.me/${number.slice(1)}`} wide icon="chat" look="second">
-              {t.channels.whatsapp} {numbersText([number], words)}
+              {t.channels.whatsapp} <Unbroken text={numbersText([number], words)} />
             </ButtonLink>
           </p>
         ) : null}
@@ -181,10 +182,12 @@ function HoldLines({ holds }: { holds: readonly StandingHold[] }) {
     <ul className="bul">
       {holds.map((hold) => (
         <li key={`${hold.code} ${hold.rule}`}>
-          {fill(hold.isConditional ? t.holdMaybe : t.holdLine, {
-            what: t.capabilities[hold.capability],
-            reason: hold.reason[locale],
-          })}{" "}
+          {lineText(
+            fill(hold.isConditional ? t.holdMaybe : t.holdLine, {
+              what: t.capabilities[hold.capability],
+              reason: hold.reason[locale],
+            }),
+          )}{" "}
           {hold.until ? fill(t.holdUntil, { day: lastDayText(hold.until, words) }) : t.notDecided}
         </li>
       ))}

@@ -10,6 +10,7 @@ import { useOpenWords } from "../parts/open-words.ts";
 import { PageTitle } from "../parts/page-title.tsx";
 import { OfficeNote, Requirements, ServiceFacts } from "../parts/service-description.tsx";
 import { ClosedFacts, closedByRule, KeptOpen, OtherWays, ServiceNotes, ServiceWays } from "../parts/service-now.tsx";
+import { closedSentence } from "../parts/service-sentence.ts";
 import type { Route } from "./+types/service.ts";
 
 export async function loader(args: Route.LoaderArgs) {
@@ -25,6 +26,7 @@ export default function Service({ loaderData }: Route.ComponentProps) {
   const { service, today, hasDraft } = loaderData;
   const words = t.citizen.service;
   const closed = closedByRule(today);
+  const sentence = closedSentence(today, open);
   const isWebOpen = today.ways.some(({ channel, answer }) => channel === "web" && answer.open);
   const start = isWebOpen ? (
     <StartButton slug={service.slug} hasDraft={hasDraft} asksPurpose={today.purposes.length > 0} />
@@ -37,7 +39,8 @@ export default function Service({ loaderData }: Route.ComponentProps) {
           <>
             <LinkBack href="/layanan">{words.back}</LinkBack>
             <Answer
-              title={service.name[locale]}
+              above={sentence ? <p className="meta">{service.name[locale]}</p> : null}
+              title={sentence ?? service.name[locale]}
               asOf={<AsOf dateTime={today.at}>{formatDateTime(today.at, office.timeZone, locale)}</AsOf>}
               lead={<Unbroken text={service.summary[locale]} />}
             />
@@ -45,7 +48,7 @@ export default function Service({ loaderData }: Route.ComponentProps) {
             {closed ? (
               <>
                 <OtherWays alternatives={today.alternatives} slug={service.slug} today={today} />
-                <h2 className="field">{isWebOpen ? open.t.whyClosed : open.t.whyAllClosed}</h2>
+                <h2 className="field">{open.t.whyClosed}</h2>
                 <ClosedFacts answer={closed.answer} />
               </>
             ) : null}

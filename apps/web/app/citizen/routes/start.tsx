@@ -11,8 +11,10 @@ import { requestFacts } from "../../request-facts.ts";
 import { createDraft, findDraft, getService, getServiceToday } from "../citizen-api.server.ts";
 import { stepHref } from "../draft.server.ts";
 import { draftCookie, draftOfRequest } from "../own-cookies.server.ts";
+import { useOpenWords } from "../parts/open-words.ts";
 import { PageTitle } from "../parts/page-title.tsx";
 import { ClosedFacts, OtherWays, PutOff } from "../parts/service-now.tsx";
+import { closedSentence } from "../parts/service-sentence.ts";
 import type { Route } from "./+types/start.ts";
 
 /** The purpose that was chosen on this page: a code of the question, in the address or the form. */
@@ -60,13 +62,14 @@ export async function action(args: Route.ActionArgs) {
 export default function Start({ loaderData }: Route.ComponentProps) {
   const { locale, t } = useTexts();
   const office = useOffice();
+  const open = useOpenWords();
   const words = t.citizen.start;
   const { service, today, purpose, draft, isLost } = loaderData;
   const asksPurpose = today.purposeQuestion !== null && purpose === undefined;
   const web = today.ways.find(({ channel }) => channel === "web");
   const isClosed = !asksPurpose && web !== undefined && !web.answer.open;
   const title = isClosed
-    ? fill(t.availability.closedTitle, { service: service.name[locale] })
+    ? (closedSentence(today, open) ?? t.availability.closedWholly)
     : draft
       ? words.title
       : asksPurpose

@@ -1,0 +1,33 @@
+import type { ServiceTodayView } from "@gerai/contracts/availability";
+import { messages } from "@gerai/language";
+import { expect, test } from "vitest";
+import { closedSentence } from "./service-sentence.ts";
+
+type Way = ServiceTodayView["ways"][number];
+
+const words = { locale: "id", t: messages("id").availability, zone: "Asia/Makassar" } as const;
+const OPEN_AGAIN = "2020-04-01T00:00:00Z";
+
+/** A way as far as the sentence looks at it. */
+const way = (channel: Way["channel"], kind: "rule" | "hours" | null, until: string | null = null) =>
+  ({ channel, answer: { open: kind === null, reason: kind && { kind }, until } }) as unknown as Way;
+
+test.each([
+  ["nothing is closed", [way("web", null), way("counter", null)], undefined],
+  ["only hours close it", [way("web", null), way("counter", "hours", OPEN_AGAIN)], undefined],
+  ["another counter is open", [way("counter", "rule"), way("counter", null)], undefined],
+  [
+    "the counters are closed, and known until when",
+    [way("web", null), way("whatsapp", null), way("counter", "rule", OPEN_AGAIN), way("counter", "rule", OPEN_AGAIN)],
+    "Tutup di loket. Buka lagi Rabu, 1 April 2020. Tetap buka di situs ini dan di WhatsApp.",
+  ],
+  ["the end is not decided", [way("web", "rule"), way("counter", null)], "Tutup di situs ini. Tetap buka di loket."],
+  [
+    "ways open again at different times",
+    [way("web", "rule", OPEN_AGAIN), way("counter", "rule"), way("whatsapp", null)],
+    "Tutup di situs ini dan di loket. Tetap buka di WhatsApp.",
+  ],
+  ["no way is left", [way("web", "rule"), way("counter", "hours", OPEN_AGAIN)], "Sedang tutup."],
+])("the first sentence of a service when %s", (_, ways, sentence) => {
+  expect(closedSentence({ ways }, words)).toBe(sentence);
+});
