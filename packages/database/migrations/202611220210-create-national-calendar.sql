@@ -12,6 +12,7 @@ create table app.national_holiday (
   check (kind = 'ramadan' or last_day = day)
 );
 comment on table app.national_holiday is 'Holidays and collective leave by the joint decrees (SKB) of the ministers of religion, manpower and civil service, as last amended; the days of Ramadan as one range. The same for every office, which may add to it or serve on such a day.';
+comment on column app.national_holiday.source is 'The decree, or ''fixed by law'' of a day that was entered before the decree of its year was known; a year of such days only is provisional.';
 grant select on app.national_holiday to gerai_app, gerai_worker;
 
 insert into app.national_holiday (kind, day, last_day, name_id, name_en, source)

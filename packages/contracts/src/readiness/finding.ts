@@ -6,6 +6,7 @@ export const ReadinessCode = z.enum([
   "contact.missing",
   "form.deadEnd",
   "holiday.missingYear",
+  "holiday.provisionalYear",
   "hours.cutOffTooEarly",
   "hours.missing",
   "hours.quotaZero",

@@ -12,7 +12,12 @@ export { getAvailability, previewAvailability } from "./get-availability.ts";
 export { getOfficeToday, getServiceToday, listServicesNow } from "./get-today.ts";
 export { holdsAt, type RunningCase } from "./holds-at.ts";
 export { type DatedRule, datedRules, liveRules, needsPurpose, purposesThatMatter } from "./live-rules.ts";
-export { loadAvailability, loadDraftAvailability, readAvailability } from "./load-availability.ts";
+export {
+  loadAvailability,
+  loadDraftAvailability,
+  readAvailability,
+  readProvisionalYears,
+} from "./load-availability.ts";
 export { readCalendarFile } from "./office-calendar-file.ts";
 export { officeToday } from "./office-today.ts";
 export { previewOffice } from "./preview-office.ts";

@@ -2,7 +2,7 @@ import type { NationalHoliday } from "@gerai/contracts/availability";
 import { offeredServices, type PlannedService, type ServiceDefinition, servicesWith } from "../catalogue/index.ts";
 import type { ReadScope } from "../kernel/index.ts";
 import { type ConfigurationItem, listConfigurationItems, planPublication } from "../tenancy/index.ts";
-import { listNationalHolidayRows } from "./availability.store.ts";
+import { listNationalHolidayRows, listProvisionalYears } from "./availability.store.ts";
 import { type AvailabilityInput, type CompiledAvailability, compileAvailability } from "./compile-availability.ts";
 import { serviceChanges } from "./service-changes.ts";
 import { serviceFacts } from "./service-facts.ts";
@@ -26,6 +26,16 @@ export async function readCalendar(scope: ReadScope): Promise<NationalHoliday[]>
     name: { id: row.name_id, en: row.name_en },
     kind: row.kind as NationalHoliday["kind"],
   }));
+}
+
+/**
+ * This year and the next, `2027`, as far as the nation's calendar has only their fixed days: the joint decree, and with it
+ * every holiday that follows the moon, is still to come.
+ */
+export async function readProvisionalYears(scope: ReadScope): Promise<string[]> {
+  const year = Number(scope.ctx.today().slice(0, 4));
+  const years = await listProvisionalYears(scope.tx, year);
+  return years.filter((one) => one <= year + 1).map(String);
 }
 
 /** What some items and offered services are compiled from: the national calendar beside them. */

@@ -107,7 +107,7 @@ describe("the search for a way through a form", () => {
       }),
       { numRuns: 60 },
     );
-  });
+  }, 60_000);
 
   test("ends at the sites where the office has none for a service, and nowhere else", () => {
     const ends = new Map(

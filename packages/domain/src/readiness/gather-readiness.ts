@@ -5,6 +5,7 @@ import {
   compileAvailability,
   coversService,
   readAvailability,
+  readProvisionalYears,
   validateConfiguration,
 } from "../availability/index.ts";
 import {
@@ -78,13 +79,14 @@ function scopesOf({ items, services }: AvailabilityInput): Map<string, readonly 
 export async function gatherReadiness(scope: ReadScope): Promise<ReadinessFacts> {
   const { ctx } = scope;
   const now = ctx.now();
-  const [input, services, form, outdated, peopleNow, peopleInAWeek] = await Promise.all([
+  const [input, services, form, outdated, peopleNow, peopleInAWeek, provisionalYears] = await Promise.all([
     readAvailability(scope),
     offeredServices(scope),
     readFormFacts(scope),
     listOutdatedServices(scope),
     listPowers(scope, now),
     listPowers(scope, new Date(now.getTime() + WEEK_MS)),
+    readProvisionalYears(scope),
   ]);
   const compiled = compileAvailability(input);
   return {
@@ -95,5 +97,6 @@ export async function gatherReadiness(scope: ReadScope): Promise<ReadinessFacts>
     configuration: validateConfiguration(input, ctx.today()),
     servicesOfItem: scopesOf(input),
     outdated,
+    provisionalYears,
   };
 }

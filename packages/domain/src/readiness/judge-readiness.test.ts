@@ -21,7 +21,7 @@ const service = (code: string, over: Partial<ServiceReadiness> = {}): ServiceRea
 const SERVICES = [service("AKTA_LAHIR"), service("KTP_RUSAK", { signs: false, prints: true })];
 const SOUND: ReadinessFacts = {
   ...{ today: "2026-11-22", services: SERVICES, peopleNow: STAFF, peopleInAWeek: STAFF },
-  ...{ configuration: [], servicesOfItem: new Map(), outdated: [] },
+  ...{ configuration: [], servicesOfItem: new Map(), outdated: [], provisionalYears: [] },
 };
 const judge = (over: Partial<ReadinessFacts>) => judgeReadiness({ ...SOUND, ...over });
 const briefly = (over: Partial<ReadinessFacts>) =>
@@ -106,6 +106,17 @@ describe("whether the office's services can be finished", () => {
       judge({ today, configuration: [found("holiday.missingYear", { about: [year] })] })[0]?.severity;
     expect(judge({ configuration })).toMatchObject([{ code: "holiday.missingYear", about: ["2027"], services: [] }]);
     expect([at("2026-09-30"), at("2026-10-01"), at("2026-03-01", "2026")]).toEqual(["yellow", "red", "red"]);
+  });
+
+  test("a year without its joint decree is a warning all year round, one for each year", () => {
+    const provisionalYears = ["2027", "2028"];
+    for (const today of ["2026-11-22", "2027-03-01", "2027-12-31"]) {
+      expect(judge({ today, provisionalYears })).toMatchObject([
+        { code: "holiday.provisionalYear", severity: "yellow", about: ["2027"], services: [] },
+        { code: "holiday.provisionalYear", severity: "yellow", about: ["2028"], services: [] },
+      ]);
+    }
+    expect(new Set(judge({ provisionalYears }).map(({ identity }) => identity)).size).toBe(2);
   });
 
   test("what availability finds is named with its services, by its own words or by the scope of its item", () => {

@@ -35,6 +35,8 @@ export interface ReadinessFacts {
   /** Services in the scope of an item of the configuration, by its key. */
   readonly servicesOfItem: ReadonlyMap<string, readonly string[]>;
   readonly outdated: readonly OutdatedService[];
+  /** Years of which the national calendar has only the fixed days. */
+  readonly provisionalYears: readonly string[];
 }
 
 /** A finding; the same `identity` on another day is the same fault. */
@@ -188,6 +190,13 @@ function judgeTemplates({ outdated }: ReadinessFacts): ReadinessFinding[] {
   );
 }
 
+/** Never red: the ministers decide it, and until they do the office can only enter the days it expects. */
+function judgeCalendar({ provisionalYears }: ReadinessFacts): ReadinessFinding[] {
+  return provisionalYears.map((year) =>
+    finding({ code: "holiday.provisionalYear", severity: "yellow", services: [], about: [year] }),
+  );
+}
+
 /**
  * Whether what the office offers can be finished: everything that keeps people from it (red) or is probably not meant
  * (yellow). Pure; a sound office gives none.
@@ -200,6 +209,7 @@ export function judgeReadiness(facts: ReadinessFacts): ReadinessFinding[] {
     ...judgeStaff(facts),
     ...judgeHours(facts),
     ...judgeConfiguration(facts),
+    ...judgeCalendar(facts),
     ...judgeTemplates(facts),
   ];
 }

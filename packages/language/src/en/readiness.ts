@@ -44,6 +44,8 @@ export const readiness: SameKeys<typeof indonesian> = {
     "contact.missing": "There is no number and nobody that people can turn to.",
     "form.deadEnd": "The form cannot be completed. In the way: {about}.",
     "holiday.missingYear": "The holidays of {about} are missing.",
+    "holiday.provisionalYear":
+      "The national list of {about} is provisional: fixed days only, no joint decree (SKB) yet.",
     "hours.cutOffTooEarly": "The cut-off in “{about}” comes before the counter opens.",
     "hours.missing": "There are no hours for {about}.",
     "hours.quotaZero": "The daily quota in “{about}” is zero, so nobody is served.",

@@ -41,6 +41,8 @@ export const readiness = {
     "contact.missing": "Tidak ada nomor atau orang yang bisa dihubungi warga.",
     "form.deadEnd": "Formulir tidak bisa diselesaikan. Yang menghalangi: {about}.",
     "holiday.missingYear": "Daftar hari libur {about} belum ada.",
+    "holiday.provisionalYear":
+      "Kalender nasional {about} masih sementara: baru hari libur bertanggal tetap, keputusan bersama (SKB) belum ada.",
     "hours.cutOffTooEarly": "Batas pengajuan di “{about}” jatuh sebelum loket buka.",
     "hours.missing": "Tidak ada jam layanan untuk {about}.",
     "hours.quotaZero": "Kuota harian di “{about}” nol, jadi tidak ada yang dilayani.",
