@@ -1,8 +1,10 @@
 import { applicationCancelled } from "@gerai/contracts/applications";
-import { reckonPromiseOn } from "./reckon-promise-on.ts";
+import { reckonCasePromise } from "@gerai/domain/promise";
+import { actOn } from "./act-on.ts";
 
 /** The promise lapses with the case. */
-export const onApplicationCancelledReckonPromise = reckonPromiseOn(
+export const onApplicationCancelledReckonPromise = actOn(
   "on-application-cancelled-reckon-promise",
   applicationCancelled,
+  reckonCasePromise,
 );

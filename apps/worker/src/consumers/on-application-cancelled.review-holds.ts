@@ -1,8 +1,10 @@
 import { applicationCancelled } from "@gerai/contracts/applications";
-import { reviewHoldsOn } from "./review-holds-on.ts";
+import { reviewCaseHolds } from "@gerai/domain/applications";
+import { actOn } from "./act-on.ts";
 
 /** A case was withdrawn: nothing holds it up any more. */
-export const onApplicationCancelledReviewHolds = reviewHoldsOn(
+export const onApplicationCancelledReviewHolds = actOn(
   "on-application-cancelled-review-holds",
   applicationCancelled,
+  reviewCaseHolds,
 );

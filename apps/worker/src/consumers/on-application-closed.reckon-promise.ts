@@ -1,8 +1,10 @@
 import { applicationClosed } from "@gerai/contracts/applications";
-import { reckonPromiseOn } from "./reckon-promise-on.ts";
+import { reckonCasePromise } from "@gerai/domain/promise";
+import { actOn } from "./act-on.ts";
 
 /** The clock stops. */
-export const onApplicationClosedReckonPromise = reckonPromiseOn(
+export const onApplicationClosedReckonPromise = actOn(
   "on-application-closed-reckon-promise",
   applicationClosed,
+  reckonCasePromise,
 );

@@ -1,5 +1,10 @@
 import { applicationClosed } from "@gerai/contracts/applications";
-import { reviewHoldsOn } from "./review-holds-on.ts";
+import { reviewCaseHolds } from "@gerai/domain/applications";
+import { actOn } from "./act-on.ts";
 
 /** A case is done: nothing holds it up any more. */
-export const onApplicationClosedReviewHolds = reviewHoldsOn("on-application-closed-review-holds", applicationClosed);
+export const onApplicationClosedReviewHolds = actOn(
+  "on-application-closed-review-holds",
+  applicationClosed,
+  reviewCaseHolds,
+);

@@ -1,8 +1,10 @@
 import { completionRequested } from "@gerai/contracts/applications";
-import { reckonPromiseOn } from "./reckon-promise-on.ts";
+import { reckonCasePromise } from "@gerai/domain/promise";
+import { actOn } from "./act-on.ts";
 
 /** The applicant is asked: the clock pauses. */
-export const onApplicationCompletionRequestedReckonPromise = reckonPromiseOn(
+export const onApplicationCompletionRequestedReckonPromise = actOn(
   "on-application-completion-requested-reckon-promise",
   completionRequested,
+  reckonCasePromise,
 );

@@ -1,8 +1,10 @@
 import { completionRequested } from "@gerai/contracts/applications";
-import { reviewHoldsOn } from "./review-holds-on.ts";
+import { reviewCaseHolds } from "@gerai/domain/applications";
+import { actOn } from "./act-on.ts";
 
 /** The applicant is asked: holds of the office do not matter meanwhile. */
-export const onApplicationCompletionRequestedReviewHolds = reviewHoldsOn(
+export const onApplicationCompletionRequestedReviewHolds = actOn(
   "on-application-completion-requested-review-holds",
   completionRequested,
+  reviewCaseHolds,
 );

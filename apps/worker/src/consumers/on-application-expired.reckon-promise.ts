@@ -1,8 +1,10 @@
 import { applicationExpired } from "@gerai/contracts/applications";
-import { reckonPromiseOn } from "./reckon-promise-on.ts";
+import { reckonCasePromise } from "@gerai/domain/promise";
+import { actOn } from "./act-on.ts";
 
 /** The promise lapses with the case. */
-export const onApplicationExpiredReckonPromise = reckonPromiseOn(
+export const onApplicationExpiredReckonPromise = actOn(
   "on-application-expired-reckon-promise",
   applicationExpired,
+  reckonCasePromise,
 );

@@ -1,5 +1,10 @@
 import { applicationHeld } from "@gerai/contracts/applications";
-import { reckonPromiseOn } from "./reckon-promise-on.ts";
+import { reckonCasePromise } from "@gerai/domain/promise";
+import { actOn } from "./act-on.ts";
 
 /** A hold suspends the clock; its own message tells of it. */
-export const onApplicationHeldReckonPromise = reckonPromiseOn("on-application-held-reckon-promise", applicationHeld);
+export const onApplicationHeldReckonPromise = actOn(
+  "on-application-held-reckon-promise",
+  applicationHeld,
+  reckonCasePromise,
+);

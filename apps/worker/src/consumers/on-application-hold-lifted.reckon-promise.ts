@@ -1,8 +1,10 @@
 import { applicationHoldLifted } from "@gerai/contracts/applications";
-import { reckonPromiseOn } from "./reckon-promise-on.ts";
+import { reckonCasePromise } from "@gerai/domain/promise";
+import { actOn } from "./act-on.ts";
 
 /** The clock goes on; the message of the hold tells of it. */
-export const onApplicationHoldLiftedReckonPromise = reckonPromiseOn(
+export const onApplicationHoldLiftedReckonPromise = actOn(
   "on-application-hold-lifted-reckon-promise",
   applicationHoldLifted,
+  reckonCasePromise,
 );

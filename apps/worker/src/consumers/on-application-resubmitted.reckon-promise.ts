@@ -1,8 +1,10 @@
 import { applicationResubmitted } from "@gerai/contracts/applications";
-import { reckonPromiseOn } from "./reckon-promise-on.ts";
+import { reckonCasePromise } from "@gerai/domain/promise";
+import { actOn } from "./act-on.ts";
 
 /** The applicant has answered: the clock goes on. */
-export const onApplicationResubmittedReckonPromise = reckonPromiseOn(
+export const onApplicationResubmittedReckonPromise = actOn(
   "on-application-resubmitted-reckon-promise",
   applicationResubmitted,
+  reckonCasePromise,
 );

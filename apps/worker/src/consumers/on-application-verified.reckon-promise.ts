@@ -1,8 +1,10 @@
 import { applicationVerified } from "@gerai/contracts/applications";
-import { reckonPromiseOn } from "./reckon-promise-on.ts";
+import { reckonCasePromise } from "@gerai/domain/promise";
+import { actOn } from "./act-on.ts";
 
 /** A case is complete: the clock of its promise starts. */
-export const onApplicationVerifiedReckonPromise = reckonPromiseOn(
+export const onApplicationVerifiedReckonPromise = actOn(
   "on-application-verified-reckon-promise",
   applicationVerified,
+  reckonCasePromise,
 );

@@ -1,8 +1,10 @@
 import { applicationVerified } from "@gerai/contracts/applications";
-import { reviewHoldsOn } from "./review-holds-on.ts";
+import { reviewCaseHolds } from "@gerai/domain/applications";
+import { actOn } from "./act-on.ts";
 
 /** A case is complete: what it needs may stand still. */
-export const onApplicationVerifiedReviewHolds = reviewHoldsOn(
+export const onApplicationVerifiedReviewHolds = actOn(
   "on-application-verified-review-holds",
   applicationVerified,
+  reviewCaseHolds,
 );

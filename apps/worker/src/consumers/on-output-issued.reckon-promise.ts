@@ -1,5 +1,6 @@
 import { outputIssued } from "@gerai/contracts/applications";
-import { reckonPromiseOn } from "./reckon-promise-on.ts";
+import { reckonCasePromise } from "@gerai/domain/promise";
+import { actOn } from "./act-on.ts";
 
 /** A paper is ready: the clock may stop. */
-export const onOutputIssuedReckonPromise = reckonPromiseOn("on-output-issued-reckon-promise", outputIssued);
+export const onOutputIssuedReckonPromise = actOn("on-output-issued-reckon-promise", outputIssued, reckonCasePromise);

@@ -1,8 +1,10 @@
 import { outputReadyForPickup } from "@gerai/contracts/applications";
-import { reckonPromiseOn } from "./reckon-promise-on.ts";
+import { reckonCasePromise } from "@gerai/domain/promise";
+import { actOn } from "./act-on.ts";
 
 /** Something lies on the shelf: the clock may stop. */
-export const onOutputReadyForPickupReckonPromise = reckonPromiseOn(
+export const onOutputReadyForPickupReckonPromise = actOn(
   "on-output-ready-for-pickup-reckon-promise",
   outputReadyForPickup,
+  reckonCasePromise,
 );

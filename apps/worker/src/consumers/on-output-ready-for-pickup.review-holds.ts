@@ -1,8 +1,10 @@
 import { outputReadyForPickup } from "@gerai/contracts/applications";
-import { reviewHoldsOn } from "./review-holds-on.ts";
+import { reviewCaseHolds } from "@gerai/domain/applications";
+import { actOn } from "./act-on.ts";
 
 /** Something lies on the shelf: the pick-up may be closed. */
-export const onOutputReadyForPickupReviewHolds = reviewHoldsOn(
+export const onOutputReadyForPickupReviewHolds = actOn(
   "on-output-ready-for-pickup-review-holds",
   outputReadyForPickup,
+  reviewCaseHolds,
 );

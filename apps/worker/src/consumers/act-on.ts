@@ -1,0 +1,24 @@
+import type { EventDefinition, EventPayload } from "@gerai/contracts/kernel";
+import type { Context, Resources } from "@gerai/domain/kernel";
+import { type Consumer, defineConsumer } from "@gerai/jobs";
+import { openSystemContext } from "./open-system-context.ts";
+
+/**
+ * A consumer that has one verb run in the office of an event, as the system, with what the verb needs of the payload. The
+ * verb looks at things as they are now: it promises that the same event twice changes nothing.
+ */
+export function actOn<P extends EventPayload>(
+  name: string,
+  event: EventDefinition<P>,
+  verb: (ctx: Context, input: P) => Promise<unknown>,
+): (resources: Resources) => Consumer {
+  return (resources) =>
+    defineConsumer({
+      event: event.name,
+      name,
+      payload: event.payload,
+      async handle(job) {
+        await verb(await openSystemContext(resources, job), job.payload);
+      },
+    });
+}
