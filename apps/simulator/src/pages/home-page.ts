@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import type { Faults, HttpChannel, SmtpFault } from "../faults.ts";
 import type { Mailbox } from "../mail/mailbox-store.ts";
 import type { Phone, PhoneMessage } from "../phones/phone-message.ts";
+import { showNumber } from "../phones/phone-number.ts";
 import { type Preset, presetOf } from "./fault-presets.ts";
 import { type Html, mailboxPath, page, phonePath, time } from "./layout.ts";
 import { lineOf } from "./message-bubble.ts";
@@ -51,7 +52,7 @@ function phoneList(phones: readonly { readonly phone: Phone; readonly newest: Ph
     .slice(0, SHOWN)
     .map(
       ({ phone, newest }) =>
-        html`<li><a href="${phonePath(phone.phone)}"><strong>${phone.phone}</strong><span class="meta">${newest ? time(newest.at) : ""}</span><span class="line">${phone.name}${newest ? ` · ${lineOf(newest)}` : ""}</span></a></li>`,
+        html`<li><a href="${phonePath(phone.phone)}"><strong>${showNumber(phone.phone)}</strong><span class="meta">${phone.name}</span>${newest ? html`<span class="line">${lineOf(newest)} · ${time(newest.at)}</span>` : ""}</a></li>`,
     );
   return rows.length > 0
     ? html`<ul class="list">${rows}</ul>`

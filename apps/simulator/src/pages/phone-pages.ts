@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { Phone } from "../phones/phone-message.ts";
+import { showNumber } from "../phones/phone-number.ts";
 import type { Thread } from "../phones/phone-store.ts";
 import type { WhatsAppNumber } from "../registry.ts";
 import { type Html, page, phonePath, time } from "./layout.ts";
@@ -30,7 +31,7 @@ function partner(
 ): readonly [string, string] {
   if (channel === "sms") return [line, "SMS, tidak dapat dibalas"];
   const number = numbers.find(({ phoneNumberId }) => phoneNumberId === line);
-  return number ? [nameOf(number), `WhatsApp ${number.displayNumber}`] : [line, "WhatsApp"];
+  return number ? [nameOf(number), `WhatsApp ${showNumber(number.displayNumber)}`] : [line, "WhatsApp"];
 }
 
 function chatList(view: PhoneView, current?: Pick<Thread, "channel" | "line">): Html {
@@ -43,7 +44,7 @@ function chatList(view: PhoneView, current?: Pick<Thread, "channel" | "line">): 
   const fresh = numbers.filter(({ phoneNumberId }) => !threads.some(({ line }) => line === phoneNumberId));
   const others = fresh.map(
     (number) =>
-      html`<li><a href="${chatPath(phone.phone, { channel: "whatsapp", line: number.phoneNumberId })}"><strong>${nameOf(number)}</strong><span class="meta">${number.displayNumber}</span></a></li>`,
+      html`<li><a href="${chatPath(phone.phone, { channel: "whatsapp", line: number.phoneNumberId })}"><strong>${nameOf(number)}</strong><span class="meta">${showNumber(number.displayNumber)}</span></a></li>`,
   );
   return html`<nav class="chats" aria-label="Percakapan">
       <h2>Percakapan</h2>
@@ -92,8 +93,8 @@ function settings(phone: Phone): Html {
 export function phonePage(view: PhoneView): Html {
   const { phone } = view;
   return page(
-    phone.phone,
-    html`<a class="back" href="/">‹ Semua telepon dan kotak surat</a><h1>${phone.phone}</h1><p>${phone.name}</p>`,
+    showNumber(phone.phone),
+    html`<a class="back" href="/">‹ Semua telepon dan kotak surat</a><h1>${showNumber(phone.phone)}</h1><p>${phone.name}</p>`,
     html`${chatList(view)}${settings(phone)}`,
   );
 }
@@ -114,14 +115,14 @@ export function chatPage(view: PhoneView, thread: Thread, now: Date): Html {
     thread.channel === "whatsapp" && view.numbers.some(({ phoneNumberId }) => phoneNumberId === thread.line);
   return page(
     name,
-    html`<a class="back" href="${phonePath(phone.phone)}">‹ ${phone.phone}</a><h1>${name}</h1><p>${below}</p>`,
+    html`<a class="back" href="${phonePath(phone.phone)}">‹ ${showNumber(phone.phone)}</a><h1>${name}</h1><p>${below}</p>`,
     html`<div class="two">
-        ${chatList(view, thread)}
         <section class="chat" aria-label="Pesan">
           <ol id="chat" aria-live="polite">${lines.length > 0 ? lines : html`<li class="day">Belum ada pesan di percakapan ini.</li>`}</ol>
           ${isKnown ? composer(path) : ""}
           <p class="note"><a href="${path}">Muat ulang</a> · jam simulator ${time(now.toISOString())}</p>
         </section>
+        ${chatList(view, thread)}
       </div>`,
     true,
   );

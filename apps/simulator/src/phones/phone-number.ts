@@ -15,3 +15,8 @@ export function toNumber(text: string): string | undefined {
   if (digits.startsWith("8")) return `+62${digits}`;
   return `+${digits}`;
 }
+
+/** A normal number as people read it: `+62 812-0000-9001`. */
+export function showNumber(phone: string): string {
+  return phone.replace(/^\+62(\d{3})(\d{3,4})(\d*)$/, "+62 $1-$2-$3").replace(/-$/, "");
+}

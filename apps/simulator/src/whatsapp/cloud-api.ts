@@ -50,8 +50,8 @@ function numbersOfToken(world: World, c: Context): WhatsAppNumber[] {
 function authorise(world: World, c: Context): WhatsAppNumber | GraphError {
   const id = c.req.param("id") ?? "";
   const number = world.registry.number(id);
-  if (numbersOfToken(world, c).length === 0) return graphError(190);
-  return number && isSame(number.accessToken, bearer(c)) ? number : unknownObject(c.req.method, id);
+  if (number && isSame(number.accessToken, bearer(c))) return number;
+  return numbersOfToken(world, c).length === 0 ? graphError(190) : unknownObject(c.req.method, id);
 }
 
 /** The Cloud API at its own paths: messages, media, templates. */
