@@ -77,9 +77,11 @@ function RuleTable({ loaderData }: { loaderData: Route.ComponentProps["loaderDat
           cell: (rule) => {
             const state = stateOf({ kind: "rule" } as Parameters<typeof stateOf>[0], choices.today, rule, review.now);
             return (
-              <StateChip tone={state === "live" ? "ok" : state === "coming" ? "info" : "idle"}>
-                {marks[state]}
-              </StateChip>
+              <span className="nw">
+                <StateChip tone={state === "live" ? "ok" : state === "coming" ? "info" : "idle"}>
+                  {marks[state]}
+                </StateChip>
+              </span>
             );
           },
         },

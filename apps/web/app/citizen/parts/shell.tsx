@@ -1,3 +1,4 @@
+import type { OfficeView } from "@gerai/contracts/tenancy";
 import { fill, type Locale, messages } from "@gerai/language";
 import { Footer, Masthead } from "@gerai/ui/masthead";
 import type { ReactNode } from "react";
@@ -42,12 +43,38 @@ export function Shell({ locale, children }: { locale: Locale; children: ReactNod
           <p>
             <b>{t.footer.free}</b> {t.footer.freeLaw} {t.footer.hotline} <a href="tel:1500537">1500537</a>.
           </p>
+          <OfficeAddress profile={root.office.profile} />
           <p>
             {root.office.fullName}. {t.footer.runBy} {t.footer.regionData}
           </p>
         </Footer>
       ) : null}
     </>
+  );
+}
+
+/** Where the office is and how it is reached, as it says itself; nothing while it has not. */
+function OfficeAddress({ profile }: { profile: OfficeView["profile"] }) {
+  if (!profile) return null;
+  const { address, phone, email } = profile;
+  return (
+    <p>
+      {address}
+      {phone ? (
+        <>
+          {" · "}
+          <a href={`tel:${phone.replace(/[^\d+]/g, "")}`} className="nw">
+            {phone}
+          </a>
+        </>
+      ) : null}
+      {email ? (
+        <>
+          {" · "}
+          <a href={`mailto:${email}`}>{email}</a>
+        </>
+      ) : null}
+    </p>
   );
 }
 

@@ -12,6 +12,13 @@ import { changePassword } from "../staff-api.server.ts";
 import { needStaff } from "../staff-session.server.ts";
 import type { Route } from "./+types/account.ts";
 
+/** The boxes of the form, each with what it holds. */
+const FIELDS = [
+  { of: "password", name: "sandi", autoComplete: "current-password" },
+  { of: "newPassword", name: "sandi_baru", autoComplete: "new-password" },
+  { of: "again", name: "sandi_ulang", autoComplete: "new-password" },
+] as const;
+
 export function loader({ request }: Route.LoaderArgs) {
   return { isChanged: new URL(request.url).searchParams.has("diganti") };
 }
@@ -51,37 +58,23 @@ export default function Account({ loaderData, actionData }: Route.ComponentProps
       <Card title={words.passwordTitle}>
         <p className="sm">{words.passwordLead}</p>
         <form method="post">
-          <StaffField
-            id="sandi"
-            name="sandi"
-            type="password"
-            label={words.password}
-            error={faults?.password ? words.faults[faults.password] : undefined}
-            autoComplete="current-password"
-            tall
-            labels={labels}
-          />
-          <StaffField
-            id="sandi_baru"
-            name="sandi_baru"
-            type="password"
-            label={words.newPassword}
-            hint={words.newPasswordHint}
-            error={faults?.newPassword ? words.faults[faults.newPassword] : undefined}
-            autoComplete="new-password"
-            tall
-            labels={labels}
-          />
-          <StaffField
-            id="sandi_ulang"
-            name="sandi_ulang"
-            type="password"
-            label={words.again}
-            error={faults?.again ? words.faults[faults.again] : undefined}
-            autoComplete="new-password"
-            tall
-            labels={labels}
-          />
+          {FIELDS.map(({ of, name, autoComplete }) => {
+            const fault = faults?.[of];
+            return (
+              <StaffField
+                key={name}
+                id={name}
+                name={name}
+                type="password"
+                label={words[of]}
+                hint={of === "newPassword" ? words.newPasswordHint : undefined}
+                error={fault && words.faults[fault]}
+                autoComplete={autoComplete}
+                tall
+                labels={labels}
+              />
+            );
+          })}
           <div className="row-acts">
             <Button>{words.submit}</Button>
           </div>
