@@ -149,7 +149,7 @@ function printAddresses({ offices }) {
   const at = (host) => `http://${host}:${settings.port}`;
   const own = [
     ["Platform console", at(`konsol.${settings.baseHost}`)],
-    ...(settings.mode === "demo" ? [["Simulator: every mailbox", at(`simulator.${settings.baseHost}`)]] : []),
+    ...(settings.mode === "demo" ? [["Simulator: every phone and mailbox", at(`simulator.${settings.baseHost}`)]] : []),
   ];
   const rows = [...offices.map(({ name, host }) => [name, at(host)]), ...own];
   const width = Math.max(...rows.map(([name]) => name.length));
