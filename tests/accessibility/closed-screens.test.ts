@@ -37,8 +37,6 @@ const ADMINISTRATOR = [
   "import-rows",
   "import-no-file",
   "service-own",
-  "profile-form",
-  "site-list",
   "contact-list",
 ];
 
@@ -142,8 +140,6 @@ describe.skipIf(inject("without").includes("chromium"))("the screens of an offic
       at("import-rows", "/admin/libur/impor", readCalendar),
       at("import-no-file", "/admin/libur/impor", readNothing),
       at("service-own", "/admin/layanan/akta-lahir"),
-      at("profile-form", "/admin/profil/baru"),
-      at("site-list", "/admin/tempat"),
       at("contact-list", "/admin/kontak"),
     ];
   });
@@ -161,6 +157,15 @@ describe.skipIf(inject("without").includes("chromium"))("the screens of an offic
 
   test.each(ADMINISTRATOR)("%s: nothing overflows, is cut off, or stands in anybody's way", async (name) => {
     expect(await screenFaults(administrator, screenOf(name), folder), `Photographs in ${folder}`).toEqual([]);
+  });
+
+  test("where a rule closed the web, the form cannot be begun, and the way that is open stands first", async () => {
+    const page = await anybody.newPage();
+    await page.goto(screenOf("closed-start").url);
+    expect(await page.locator("h1").textContent()).toMatch(/WhatsApp/);
+    expect(await page.locator("main form").count()).toBe(0);
+    expect(await page.locator("main .alt a").first().getAttribute("href")).toMatch(/^https:\/\/wa\.me\/62/);
+    await page.close();
   });
 
   test("closed doors weigh no more than open ones", async () => {

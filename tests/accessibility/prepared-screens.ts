@@ -144,6 +144,12 @@ export async function prepareScreens(browser: Browser): Promise<PreparedScreens>
       at("administrator", "publish", "/admin/terbitkan"),
       at("administrator", "versions", "/admin/riwayat"),
       { name: "overview", viewer: "analyst", url: address("pusat", "/kementerian") },
+      // Before the first case of the demo: every number is missing.
+      {
+        name: "overview-empty",
+        viewer: "analyst",
+        url: address("pusat", "/kementerian?dari=2019-01&sampai=2019-03&layanan=AKTA_LAHIR&ukuran=waktu"),
+      },
     ],
   };
 }

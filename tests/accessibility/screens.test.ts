@@ -30,6 +30,7 @@ const STAFF = [
   "publish",
   "versions",
   "overview",
+  "overview-empty",
 ];
 
 describe.skipIf(inject("without").includes("chromium"))(
