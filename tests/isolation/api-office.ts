@@ -6,12 +6,9 @@ import { createNoticeWriter } from "@gerai/adapters/notice-writer";
 import { createDocumentRenderer } from "@gerai/adapters/pdf";
 import { createApp } from "@gerai/api/app";
 import type { Ports } from "@gerai/domain/kernel";
-import { hashSecret, newSecretCode } from "@gerai/foundation/codes";
 import { createTestWorld, TEST_NOW, type TestOffice, type TestWorld } from "@gerai/testing/test-office";
+import { openTestSession, type Person } from "@gerai/testing/test-session";
 import sharp from "sharp";
-
-/** One of an office's test people. */
-export type Person = keyof TestOffice["staff"];
 
 /** The API over a real database, with the house's own adapters; only the clock stands still and objects lie in memory. */
 export interface ApiWorld extends TestWorld {
@@ -133,12 +130,7 @@ export class Visitor {
 
 /** A person of an office with a session that has passed both factors. */
 export async function signedIn(world: ApiWorld, office: TestOffice, person: Person): Promise<Visitor> {
-  const token = newSecretCode();
-  const now = world.clock.now();
-  await world.admin`
-    insert into app.session (tenant_id, id, staff_id, passed_second_factor, created_at, last_seen_at, expires_at)
-    values (${office.id}, ${hashSecret(token)}, ${office.staff[person].id}, true, ${now}, ${now}, ${new Date(now.getTime() + 30 * 60_000)})`;
-  return new Visitor(world, office.host, `gerai_staff=${token}`);
+  return new Visitor(world, office.host, await openTestSession(world, office, person));
 }
 
 const photos = new Map<number, Promise<Uint8Array<ArrayBuffer>>>();

@@ -2,7 +2,8 @@ import type { CASE_ACTIONS, DeskView, OUTPUT_ACTIONS, ReceiptView } from "@gerai
 import { markPdfSent } from "@gerai/domain/issuing";
 import { SYSTEM } from "@gerai/domain/kernel";
 import type { TestOffice } from "@gerai/testing/test-office";
-import { type ApiWorld, type Person, type Reply, signedIn, type Visitor } from "./api-office.ts";
+import type { Person } from "@gerai/testing/test-session";
+import { type ApiWorld, type Reply, signedIn, type Visitor } from "./api-office.ts";
 
 type CaseAction = (typeof CASE_ACTIONS)[number];
 type OutputAction = (typeof OUTPUT_ACTIONS)[number];

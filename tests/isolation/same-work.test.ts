@@ -1,5 +1,6 @@
 import { apiRoutes } from "@gerai/api/routes";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { statementsOf } from "@gerai/testing/sent-statements";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { type AccessOffice, createAccessOffice, type RowIds, randomIds } from "./access-world.ts";
 import { type ApiWorld, createApiWorld, signedIn, type Visitor } from "./api-office.ts";
 
@@ -12,24 +13,6 @@ beforeAll(async () => {
   b = await createAccessOffice(world, "Kenari Lain");
 });
 afterAll(() => world.close());
-
-/** The statements that the API sends while `work` runs, in their order. */
-async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
-  const { lanes } = world.resources.database.pool;
-  const sent: string[] = [];
-  const take = lanes.take.bind(lanes);
-  const spy = vi.spyOn(lanes, "take").mockImplementation(async () => {
-    const lane = await take();
-    vi.spyOn(lane, "send").mockImplementation((statement, ...rest) => {
-      sent.push(statement);
-      return Object.getPrototypeOf(lane).send.call(lane, statement, ...rest);
-    });
-    return lane;
-  });
-  await work();
-  spy.mockRestore();
-  return sent;
-}
 
 const READS = apiRoutes.filter(
   ({ method, path, access }) =>
@@ -52,7 +35,7 @@ test.each(READS.map(({ path }) => path))(
     const head: Visitor = await signedIn(world, a.office, "head");
     // Once before it is counted: what a process learns at its first request is no part of the work.
     await head.send("GET", pathOf(path, randomIds()));
-    const work = (ids: RowIds) => statementsOf(() => head.send("GET", pathOf(path, ids)));
+    const work = (ids: RowIds) => statementsOf(world, () => head.send("GET", pathOf(path, ids)));
     const strange = await work(b.ids);
     expect(strange.length).toBeGreaterThan(1);
     for (let round = 0; round < 5; round++) {

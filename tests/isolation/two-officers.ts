@@ -1,7 +1,8 @@
 import { ok } from "node:assert/strict";
 import { createTestCase } from "@gerai/testing/test-case";
 import { createTestOffice, type TestOffice } from "@gerai/testing/test-office";
-import { type ApiWorld, createApiWorld, type Person, signedIn, type Visitor } from "./api-office.ts";
+import type { Person } from "@gerai/testing/test-session";
+import { type ApiWorld, createApiWorld, signedIn, type Visitor } from "./api-office.ts";
 
 interface Move {
   readonly person: Person;

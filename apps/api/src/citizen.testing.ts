@@ -70,9 +70,10 @@ export class TestCitizen {
   readonly #host: string;
   cookie: string | undefined;
 
-  constructor(app: App, host: string) {
+  constructor(app: App, host: string, cookie?: string) {
     this.#app = app;
     this.#host = host;
+    this.cookie = cookie;
   }
 
   async send<T = Record<string, unknown>>(

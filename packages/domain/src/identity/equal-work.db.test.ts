@@ -1,3 +1,4 @@
+import { statementsOf } from "@gerai/testing/sent-statements";
 import { createTestOffice, createTestWorld, type TestOffice, type TestWorld } from "@gerai/testing/test-office";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { signIn } from "./sign-in.ts";
@@ -22,24 +23,6 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** Statements that go over this world's lanes while `work` runs, without their parameters. */
-async function statementsOf(work: () => Promise<void>): Promise<string[]> {
-  const { lanes } = world.resources.database.pool;
-  const sent: string[] = [];
-  const take = lanes.take.bind(lanes);
-  const spy = vi.spyOn(lanes, "take").mockImplementation(async () => {
-    const lane = await take();
-    vi.spyOn(lane, "send").mockImplementation((statement, ...rest) => {
-      sent.push(statement);
-      return Object.getPrototypeOf(lane).send.call(lane, statement, ...rest);
-    });
-    return lane;
-  });
-  await work();
-  spy.mockRestore();
-  return sent;
-}
-
 const TRIES = 12;
 
 /**
@@ -63,7 +46,7 @@ test("an unknown name, a wrong password and a disabled person get one answer aft
       hashed.length = 0;
       let answer: unknown;
       const ctx = await office.as();
-      const statements = await statementsOf(async () => {
+      const statements = await statementsOf(world, async () => {
         const clientAddress = `203.0.${++place}.1`;
         answer = await signIn(ctx, { username, password, clientAddress }).catch(
           ({ code, status, params }: { code: string; status: number; params: object }) => ({ code, status, params }),

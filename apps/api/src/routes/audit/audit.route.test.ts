@@ -1,5 +1,4 @@
 import { AuditPageView, AuditVerificationView } from "@gerai/contracts/audit";
-import type { Role } from "@gerai/contracts/identity";
 import { passSecondFactor, registerStaff, signIn, timeCodeAt } from "@gerai/domain/identity";
 import { SYSTEM } from "@gerai/domain/kernel";
 import {
@@ -9,6 +8,7 @@ import {
   type TestOffice,
   type TestWorld,
 } from "@gerai/testing/test-office";
+import { openTestSession } from "@gerai/testing/test-session";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createApp } from "../../app.ts";
 
@@ -22,41 +22,43 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-async function tokenOf(role: Exclude<Role, "platform_operator">): Promise<string> {
-  const username = `jejak-${role.replaceAll("_", "-")}`;
+/** Signs an auditor in as at the door, which the trail then tells of. */
+async function cookieOfAuditor(): Promise<string> {
+  const username = "jejak-auditor";
   const { totpSecret } = await registerStaff(await office.as(SYSTEM), {
-    ...{ username, name: "Petugas Jejak", position: "Petugas", password: TEST_PASSWORD, roles: [role] },
+    ...{ username, name: "Petugas Jejak", position: "Petugas", password: TEST_PASSWORD, roles: ["auditor"] },
   });
   const ctx = await office.as();
   const { token } = await signIn(ctx, { username, password: TEST_PASSWORD, clientAddress: "203.0.113.8" });
   const code = timeCodeAt(totpSecret, world.clock.now());
-  return (await passSecondFactor(ctx, { token, code, clientAddress: "203.0.113.8" })).token;
+  const passed = await passSecondFactor(ctx, { token, code, clientAddress: "203.0.113.8" });
+  return `gerai_staff=${passed.token}`;
 }
 
-const get = (path: string, token?: string) =>
+const get = (path: string, cookie?: string) =>
   app.request(`/api/v1${path}`, {
-    headers: { host: office.host, ...(token ? { cookie: `gerai_staff=${token}` } : {}) },
+    headers: { host: office.host, ...(cookie ? { cookie } : {}) },
   });
 
 test("an auditor reads the trail with names of those who acted, and checks its chain", async () => {
-  const token = await tokenOf("auditor");
-  const response = await get("/admin/audit?action=staff.second-factor", token);
+  const auditor = await cookieOfAuditor();
+  const response = await get("/admin/audit?action=staff.second-factor", auditor);
   expect(response.status).toBe(200);
   const page = AuditPageView.parse(await response.json());
   expect(page.events[0]).toMatchObject({ action: "staff.second-factor", actorName: "Petugas Jejak", isSealed: false });
-  const verification = AuditVerificationView.parse(await (await get("/admin/audit/verification", token)).json());
+  const verification = AuditVerificationView.parse(await (await get("/admin/audit/verification", auditor)).json());
   expect(verification).toMatchObject({ isIntact: true, sealed: 0, firstBad: null, head: null });
   expect(verification.unsealed).toBeGreaterThan(9);
-  const cut = await get("/admin/audit/verification?headSeq=7", token);
+  const cut = await get("/admin/audit/verification?headSeq=7", auditor);
   expect(await cut.json()).toMatchObject({ isIntact: false, firstBad: 1 });
 });
 
 test("a malformed question is 422, a stranger 401, a verifier 403 and the refusal is in the trail", async () => {
-  const verifier = await tokenOf("verifier");
+  const verifier = await openTestSession(world, office, "verifier");
   expect((await get("/admin/audit")).status).toBe(401);
   expect((await get("/admin/audit", verifier)).status).toBe(403);
   expect((await get("/admin/audit/verification", verifier)).status).toBe(403);
-  const admin = await tokenOf("office_admin");
+  const admin = await openTestSession(world, office, "office_admin");
   expect((await get("/admin/audit?cursor=1%27or%201=1", admin)).status).toBe(422);
   const page = AuditPageView.parse(await (await get("/admin/audit?result=refused", admin)).json());
   expect(page.events.map((event) => event.action).sort()).toEqual(["audit.read", "audit.verify"]);

@@ -7,9 +7,9 @@ import {
   OfficePreviewView,
   TouchedCasesView,
 } from "@gerai/contracts/availability";
-import { hashSecret, newSecretCode } from "@gerai/foundation/codes";
 import { createTestCase } from "@gerai/testing/test-case";
 import { createTestOffice, createTestWorld, type TestOffice, type TestWorld } from "@gerai/testing/test-office";
+import { openTestSession } from "@gerai/testing/test-session";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createApp } from "../../app.ts";
 import { TestCitizen } from "../../citizen.testing.ts";
@@ -35,14 +35,8 @@ beforeEach(async () => {
     { kind: "contact", body: { kind: "line", name: "Kantor", phone: "+6281200002001" } },
   ]);
   version = (await office.as()).office.configVersion;
-  const token = newSecretCode();
-  const now = world.clock.now();
-  await world.admin`
-    insert into app.session (tenant_id, id, staff_id, passed_second_factor, created_at, last_seen_at, expires_at)
-    values (${office.id}, ${hashSecret(token)}, ${office.staff.office_admin.id}, true, ${now}, ${now},
-      ${new Date(now.getTime() + 30 * 60_000)})`;
-  admin = new TestCitizen(createApp(world.resources), office.host);
-  admin.cookie = `gerai_staff=${token}`;
+  const cookie = await openTestSession(world, office, "office_admin");
+  admin = new TestCitizen(createApp(world.resources), office.host, cookie);
 });
 afterAll(() => world.close());
 

@@ -1,6 +1,6 @@
 import type { ServiceOverrideBody, ServiceView } from "@gerai/contracts/catalogue";
-import { hashSecret, newSecretCode } from "@gerai/foundation/codes";
 import { createTestOffice, type TestOffice, type TestWorld } from "@gerai/testing/test-office";
+import { openTestSession } from "@gerai/testing/test-session";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createApp } from "../../app.ts";
 import { createTestApi, photo, sampleAnswers, TestCitizen, uploadPapers } from "../../citizen.testing.ts";
@@ -50,14 +50,7 @@ async function file({ withExtra = false } = {}) {
 }
 
 async function deskOf(applicationId: string): Promise<Desk> {
-  const token = newSecretCode();
-  const now = world.clock.now();
-  await world.admin`
-    insert into app.session (tenant_id, id, staff_id, passed_second_factor, created_at, last_seen_at, expires_at)
-    values (${office.id}, ${hashSecret(token)}, ${office.staff.verifier.id}, true, ${now}, ${now},
-      ${new Date(now.getTime() + 30 * 60_000)})`;
-  const officer = new TestCitizen(app, office.host);
-  officer.cookie = `gerai_staff=${token}`;
+  const officer = new TestCitizen(app, office.host, await openTestSession(world, office, "verifier"));
   return (await officer.send<Desk>("GET", `/staff/applications/${applicationId}`)).body;
 }
 

@@ -1,7 +1,7 @@
 import type { QueuePageView } from "@gerai/contracts/applications";
-import { hashSecret, newSecretCode } from "@gerai/foundation/codes";
 import { createTestCase } from "@gerai/testing/test-case";
 import { createTestOffice, createTestWorld, type TestOffice, type TestWorld } from "@gerai/testing/test-office";
+import { openTestSession } from "@gerai/testing/test-session";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createApp } from "../../app.ts";
 
@@ -14,12 +14,7 @@ beforeAll(async () => {
   world = await createTestWorld();
   office = await createTestOffice(world);
   app = createApp(world.resources);
-  const token = newSecretCode();
-  const now = world.clock.now();
-  await world.admin`
-    insert into app.session (tenant_id, id, staff_id, passed_second_factor, created_at, last_seen_at, expires_at)
-    values (${office.id}, ${hashSecret(token)}, ${office.staff.verifier.id}, true, ${now}, ${now}, ${new Date(now.getTime() + 1_800_000)})`;
-  cookie = `gerai_staff=${token}`;
+  cookie = await openTestSession(world, office, "verifier");
 });
 afterAll(() => world.close());
 

@@ -4,13 +4,11 @@ import { createNoticeWriter } from "@gerai/adapters/notice-writer";
 import { createDocumentRenderer } from "@gerai/adapters/pdf";
 import type { CaseView, DeskView, MessagePreviewView } from "@gerai/contracts/applications";
 import type { VerificationView } from "@gerai/contracts/documents";
-import { hashSecret, newSecretCode } from "@gerai/foundation/codes";
 import { createTestCase, type TestCase, type TestCaseOptions } from "@gerai/testing/test-case";
 import { createTestOffice, createTestWorld, type TestOffice, type TestWorld } from "@gerai/testing/test-office";
+import { openTestSession, type Person } from "@gerai/testing/test-session";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createApp } from "../../app.ts";
-
-type Person = keyof TestOffice["staff"];
 
 let world: TestWorld;
 let office: TestOffice;
@@ -54,13 +52,9 @@ afterAll(() => world.close());
 async function cookieOf(person: Person, where = office): Promise<string> {
   const known = cookies.get(`${where.id}:${person}`);
   if (known) return known;
-  const token = newSecretCode();
-  const now = world.clock.now();
-  await world.admin`
-    insert into app.session (tenant_id, id, staff_id, passed_second_factor, created_at, last_seen_at, expires_at)
-    values (${where.id}, ${hashSecret(token)}, ${where.staff[person].id}, true, ${now}, ${now}, ${new Date(now.getTime() + 30 * 60_000)})`;
-  cookies.set(`${where.id}:${person}`, `gerai_staff=${token}`);
-  return `gerai_staff=${token}`;
+  const cookie = await openTestSession(world, where, person);
+  cookies.set(`${where.id}:${person}`, cookie);
+  return cookie;
 }
 
 interface Sent {

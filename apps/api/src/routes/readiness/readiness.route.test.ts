@@ -1,8 +1,7 @@
 import { ServiceSettingsView } from "@gerai/contracts/catalogue";
 import { ReadinessCheckView, ReadinessView } from "@gerai/contracts/readiness";
-import type { StaffPrincipal } from "@gerai/domain/kernel";
-import { hashSecret, newSecretCode } from "@gerai/foundation/codes";
 import { createTestOffice, createTestWorld, type TestOffice, type TestWorld } from "@gerai/testing/test-office";
+import { openTestSession, type Person } from "@gerai/testing/test-session";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createApp } from "../../app.ts";
 import { TestCitizen } from "../../citizen.testing.ts";
@@ -19,21 +18,13 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-async function signedIn({ id, host }: TestOffice, person: StaffPrincipal): Promise<TestCitizen> {
-  const token = newSecretCode();
-  const now = world.clock.now();
-  await world.admin`
-    insert into app.session (tenant_id, id, staff_id, passed_second_factor, created_at, last_seen_at, expires_at)
-    values (${id}, ${hashSecret(token)}, ${person.id}, true, ${now}, ${now}, ${new Date(now.getTime() + 30 * 60_000)})`;
-  const visitor = new TestCitizen(app, host);
-  visitor.cookie = `gerai_staff=${token}`;
-  return visitor;
-}
+const signedIn = async (at: TestOffice, person: Person) =>
+  new TestCitizen(app, at.host, await openTestSession(world, at, person));
 
 const PATH = "/admin/readiness";
 
 test("an administrator sees when nothing was checked yet, checks, and sees what stands, where it is mended", async () => {
-  const admin = await signedIn(office, office.staff.office_admin);
+  const admin = await signedIn(office, "office_admin");
   expect(await admin.send<ReadinessView>("GET", PATH)).toMatchObject({
     status: 200,
     body: { checkedAt: null, findings: [], red: 0 },
@@ -58,8 +49,8 @@ test("an administrator sees when nothing was checked yet, checks, and sees what 
 
 test("a stranger is 401, staff without the right 403, and the ministry serves nobody: 404", async () => {
   const stranger = new TestCitizen(app, office.host);
-  const clerk = await signedIn(office, office.staff.front_desk);
-  const abroad = await signedIn(ministry, ministry.staff.office_admin);
+  const clerk = await signedIn(office, "front_desk");
+  const abroad = await signedIn(ministry, "office_admin");
   for (const method of ["GET", "POST"]) {
     expect((await stranger.send(method, PATH)).status, method).toBe(401);
     expect((await clerk.send(method, PATH)).status, method).toBe(403);
@@ -70,7 +61,7 @@ test("a stranger is 401, staff without the right 403, and the ministry serves no
 });
 
 test("every service is listed beside the national one, with what the office has set and those it switched off", async () => {
-  const admin = await signedIn(office, office.staff.office_admin);
+  const admin = await signedIn(office, "office_admin");
   const override = { code: "KTP_RUSAK", isOffered: false, promiseDays: 1 };
   const before = (await admin.send<ServiceSettingsView>("GET", "/admin/services")).body.services;
   const { version = 0 } = before.find(({ code }) => code === "KTP_RUSAK") ?? {};

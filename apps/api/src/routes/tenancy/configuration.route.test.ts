@@ -5,9 +5,8 @@ import {
   DraftConfigurationView,
   type DraftEditView,
 } from "@gerai/contracts/tenancy";
-import type { StaffPrincipal } from "@gerai/domain/kernel";
-import { hashSecret, newSecretCode } from "@gerai/foundation/codes";
 import { createTestOffice, type TestOffice, type TestWorld } from "@gerai/testing/test-office";
+import { openTestSession, type Person } from "@gerai/testing/test-session";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createApp } from "../../app.ts";
 import { createTestApi, type Reply, sampleAnswers, TestCitizen, uploadPapers } from "../../citizen.testing.ts";
@@ -27,20 +26,12 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   office = await createTestOffice(world);
-  admin = await signedIn(office, office.staff.office_admin);
+  admin = await signedIn(office, "office_admin");
 });
 afterAll(() => world.close());
 
-async function signedIn({ id, host }: TestOffice, person: StaffPrincipal): Promise<TestCitizen> {
-  const token = newSecretCode();
-  const now = world.clock.now();
-  await world.admin`
-    insert into app.session (tenant_id, id, staff_id, passed_second_factor, created_at, last_seen_at, expires_at)
-    values (${id}, ${hashSecret(token)}, ${person.id}, true, ${now}, ${now}, ${new Date(now.getTime() + 30 * 60_000)})`;
-  const visitor = new TestCitizen(app, host);
-  visitor.cookie = `gerai_staff=${token}`;
-  return visitor;
-}
+const signedIn = async (at: TestOffice, person: Person) =>
+  new TestCitizen(app, at.host, await openTestSession(world, at, person));
 
 const ROOT = "/admin/configuration";
 const contact = { kind: "contact", body: { kind: "line", name: "Loket Contoh", phone: "+6281200002001" } };
@@ -176,10 +167,10 @@ test("nobody without the right, and nobody of another office, gets in", async ()
   await put(admin, key, { item: contact });
   await publish(admin, 1);
   const paths = [`${ROOT}/draft`, `${ROOT}/versions`, `${ROOT}/versions/2`];
-  const clerk = await signedIn(office, office.staff.front_desk);
+  const clerk = await signedIn(office, "front_desk");
   const abroad = new TestCitizen(app, office.host);
-  abroad.cookie = (await signedIn(other, other.staff.office_admin)).cookie;
-  const stranger = await signedIn(other, other.staff.office_admin);
+  abroad.cookie = (await signedIn(other, "office_admin")).cookie;
+  const stranger = await signedIn(other, "office_admin");
   for (const path of paths) {
     expect((await new TestCitizen(app, office.host).send("GET", path)).status, path).toBe(401);
     expect((await clerk.send("GET", path)).status, path).toBe(403);
@@ -205,7 +196,7 @@ test("a paper that the office adds is asked of new cases only; a case filed befo
   });
   expect((await publish(admin, 1)).status).toBe(200);
   expect(await file()).toMatchObject({ status: 422, body: { params: { papers: ["tambahan_surat_rt"] } } });
-  const desk = await signedIn(office, office.staff.verifier);
+  const desk = await signedIn(office, "verifier");
   const { body } = await desk.send<{ papers: { requirement: { key: string } }[] }>(
     "GET",
     `/staff/applications/${before.body.id}`,
