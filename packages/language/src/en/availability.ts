@@ -73,7 +73,6 @@ export const availability: SameKeys<typeof indonesian> = {
   atChannel: { web: "on this site", whatsapp: "on WhatsApp", counter: "at the counter" },
   closedAt: "Closed {at}.",
   closedWholly: "Closed at present.",
-  againOn: "Open again on {day}.",
   openAt: "Still open {at}.",
   closedFrom: "Closed since",
   opens: "Open again",

@@ -70,7 +70,6 @@ export const availability = {
   atChannel: { web: "di situs ini", whatsapp: "di WhatsApp", counter: "di loket" },
   closedAt: "Tutup {at}.",
   closedWholly: "Sedang tutup.",
-  againOn: "Buka lagi {day}.",
   openAt: "Tetap buka {at}.",
   closedFrom: "Tutup sejak",
   opens: "Buka lagi",

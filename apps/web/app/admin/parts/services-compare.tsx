@@ -37,7 +37,7 @@ function useParts(service: ServiceSettingView, after: ServiceOverrideBody | null
 /** What is not as in the column before stands out. */
 function Changed({ text, before }: { text: string; before: string }) {
   const { same } = useTexts().t.services;
-  return text === before ? <span className="sm">{same}</span> : <b>{text}</b>;
+  return text === before ? <span className="sm nw">{same}</span> : <b>{text}</b>;
 }
 
 /** The national service beside what is in force here and what the draft makes of it; then its national papers. */

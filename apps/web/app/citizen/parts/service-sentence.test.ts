@@ -19,15 +19,26 @@ test.each([
   [
     "the counters are closed, and known until when",
     [way("web", null), way("whatsapp", null), way("counter", "rule", OPEN_AGAIN), way("counter", "rule", OPEN_AGAIN)],
-    "Tutup di loket. Buka lagi Rabu, 1 April 2020. Tetap buka di situs ini dan di WhatsApp.",
+    {
+      title: "Tutup di loket. Tetap buka di situs ini dan di WhatsApp.",
+      lead: "Buka lagi Rabu, 1 April 2020, 08.00 WITA.",
+    },
   ],
-  ["the end is not decided", [way("web", "rule"), way("counter", null)], "Tutup di situs ini. Tetap buka di loket."],
+  [
+    "the end is not decided",
+    [way("web", "rule"), way("counter", null)],
+    { title: "Tutup di situs ini. Tetap buka di loket.", lead: "Belum ada batas waktu." },
+  ],
   [
     "ways open again at different times",
     [way("web", "rule", OPEN_AGAIN), way("counter", "rule"), way("whatsapp", null)],
-    "Tutup di situs ini dan di loket. Tetap buka di WhatsApp.",
+    { title: "Tutup di situs ini dan di loket. Tetap buka di WhatsApp.", lead: undefined },
   ],
-  ["no way is left", [way("web", "rule"), way("counter", "hours", OPEN_AGAIN)], "Sedang tutup."],
+  [
+    "no way is left",
+    [way("web", "rule"), way("counter", "rule")],
+    { title: "Sedang tutup.", lead: "Belum ada batas waktu." },
+  ],
 ])("the first sentence of a service when %s", (_, ways, sentence) => {
-  expect(closedSentence({ ways }, words)).toBe(sentence);
+  expect(closedSentence({ ways }, words)).toEqual(sentence);
 });

@@ -40,11 +40,10 @@ export default function Service({ loaderData }: Route.ComponentProps) {
             <LinkBack href="/layanan">{words.back}</LinkBack>
             <Answer
               above={sentence ? <p className="meta">{service.name[locale]}</p> : null}
-              title={sentence ?? service.name[locale]}
+              title={sentence?.title ?? service.name[locale]}
               asOf={<AsOf dateTime={today.at}>{formatDateTime(today.at, office.timeZone, locale)}</AsOf>}
-              lead={<Unbroken text={service.summary[locale]} />}
+              lead={<Unbroken text={sentence?.lead ?? service.summary[locale]} />}
             />
-            <OfficeNote service={service} />
             {closed ? (
               <>
                 <OtherWays alternatives={today.alternatives} slug={service.slug} today={today} />
@@ -52,6 +51,7 @@ export default function Service({ loaderData }: Route.ComponentProps) {
                 <ClosedFacts answer={closed.answer} />
               </>
             ) : null}
+            <OfficeNote service={service} />
             <ServiceFacts service={service} />
             {start ? (
               <div className="formend">

@@ -68,8 +68,9 @@ export default function Start({ loaderData }: Route.ComponentProps) {
   const asksPurpose = today.purposeQuestion !== null && purpose === undefined;
   const web = today.ways.find(({ channel }) => channel === "web");
   const isClosed = !asksPurpose && web !== undefined && !web.answer.open;
+  const closed = isClosed ? closedSentence(today, open) : undefined;
   const title = isClosed
-    ? (closedSentence(today, open) ?? t.availability.closedWholly)
+    ? (closed?.title ?? t.availability.closedWholly)
     : draft
       ? words.title
       : asksPurpose
@@ -84,7 +85,7 @@ export default function Start({ loaderData }: Route.ComponentProps) {
     <Page narrow>
       <PageTitle text={title} />
       <LinkBack href={`/layanan/${service.slug}`}>{service.name[locale]}</LinkBack>
-      <Answer title={title} lead={isClosed ? (draft ? t.availability.closedDraft : undefined) : lead}>
+      <Answer title={title} lead={isClosed ? (draft ? t.availability.closedDraft : closed?.lead) : lead}>
         {isLost && !draft ? <Notice tone="warn" title={words.lost} /> : null}
         {asksPurpose || isClosed ? null : <PutOff today={today} />}
       </Answer>
@@ -108,7 +109,7 @@ function Beginnings({ data, asksPurpose }: { data: Route.ComponentProps["loaderD
   return (
     <>
       {purpose ? (
-        <p>
+        <p className="field">
           {fill(t.availability.purposeIs, { purpose: purpose.label[locale] })}{" "}
           <a href={`/layanan/${data.service.slug}/ajukan`}>{t.availability.purposeChange}</a>
         </p>
