@@ -279,6 +279,29 @@ describe("several items at once", () => {
     expect((await getDraft(await asAdmin(), {})).changes).toBe(1);
   });
 
+  test("that come from one entry of a calendar file are one holiday, whoever of two imports it first", async () => {
+    const entry = (name: string): NewItem => ({
+      kind: "holiday",
+      body: {
+        ...{ name: { id: name, en: name }, from: "2026-12-01", until: "2026-12-01" },
+        ...{ effect: "closed", importUid: "a@contoh.example" },
+      },
+    });
+    const first = fresh();
+    await changeDraftItems(admin, { items: [{ key: first, item: entry("Pertama") }] });
+    const slower = changeDraftItems(admin, {
+      items: [
+        { key: fresh(), item: holiday("Lain") },
+        { key: fresh(), item: entry("Kedua") },
+      ],
+    });
+    await expect(slower).rejects.toMatchObject({
+      code: "tenancy.item-doubled",
+      params: { kind: "holiday", key: first },
+    });
+    expect(await namesInDraft()).toEqual(["Pertama"]);
+  });
+
   test("leave one line in the trail, by kinds and number", async () => {
     await changeDraftItems(admin, {
       items: [

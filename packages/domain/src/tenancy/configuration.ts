@@ -86,9 +86,10 @@ export function revisionOf(
   return change?.revision ?? (item && `published-${item.sinceVersion}`);
 }
 
-/** Of some things there is one: a profile, a site with a code, an override of a service. */
+/** Of some things there is one: a profile, a site with a code, an override of a service, an entry of a calendar file. */
 function nameOf({ kind, body }: Keyed): string | undefined {
   if (kind === "profile") return kind;
+  if (kind === "holiday" && "importUid" in body && body.importUid !== undefined) return `${kind} ${body.importUid}`;
   return (kind === "site" || kind === "service") && "code" in body ? `${kind} ${body.code}` : undefined;
 }
 

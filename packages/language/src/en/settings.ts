@@ -242,6 +242,7 @@ export const settings: SameKeys<typeof indonesian> = {
     none: "Tick at least one row.",
     notTaken: "No row went into the draft. {why}",
     faster: "{name} has just changed “{holiday}”. The rows you ticked were compared again with the draft as it is now.",
+    there: "Some of it came into the draft since the file was read. The rows you ticked were compared again.",
     somebody: "An officer",
     faults: {
       noUid: "no UID",

@@ -241,6 +241,7 @@ export const settings = {
     notTaken: "Tidak ada baris yang masuk ke draf. {why}",
     faster:
       "{name} baru saja mengubah “{holiday}”. Baris yang Anda centang sudah dibandingkan lagi dengan isi draf terbaru.",
+    there: "Sejak berkas dibaca sebagian sudah masuk ke draf. Baris yang Anda centang sudah dibandingkan lagi.",
     somebody: "Seorang petugas",
     faults: {
       noUid: "tanpa UID",

@@ -10,9 +10,8 @@ import { Card } from "@gerai/ui/staff-shell";
 import { StateChip } from "@gerai/ui/state-chip";
 import { HouseRules, OfficeDoors, OfficeNotices, officeSentence } from "../../citizen/parts/office-now.tsx";
 import { useOpenWords } from "../../citizen/parts/open-words.ts";
-import { OfficeNote, Requirements, ServiceFacts } from "../../citizen/parts/service-description.tsx";
-import { ClosedFacts, closedByRule, KeptOpen, ServiceWays } from "../../citizen/parts/service-now.tsx";
 import { useOffice, useTexts } from "../../office.ts";
+import { ServicePreview } from "./service-preview.tsx";
 
 /** The office's page, and the page of a service when one was named, with the very parts citizens are shown. */
 export function CitizenPreview({ preview, asked }: { preview: OfficePreviewView; asked: string }) {
@@ -31,34 +30,6 @@ export function CitizenPreview({ preview, asked }: { preview: OfficePreviewView;
       <HouseRules rules={today.houseRules} capacityFactor={1} />
       <ServicePreview preview={preview} asked={asked} />
     </section>
-  );
-}
-
-/** The page of the service that was named, or that the draft leaves it none. */
-function ServicePreview({ preview, asked }: { preview: OfficePreviewView; asked: string }) {
-  const { t, locale } = useTexts();
-  const { service, page } = preview;
-  const named = preview.services.find(({ code }) => code === asked);
-  if (!named) return null;
-  if (!service || !page) {
-    return (
-      <>
-        <h3>{named.name[locale]}</h3>
-        <p className="sm">{t.settings.preview.noPage}</p>
-      </>
-    );
-  }
-  const closed = closedByRule(service);
-  return (
-    <>
-      <h3>{named.name[locale]}</h3>
-      <OfficeNote service={page} />
-      <ServiceWays today={service} />
-      {closed ? <ClosedFacts answer={closed.answer} /> : null}
-      {service.keptOpen.length > 0 ? <KeptOpen today={service} /> : null}
-      <ServiceFacts service={page} />
-      <Requirements service={page} />
-    </>
   );
 }
 

@@ -41,6 +41,7 @@ async function lookedAt(args: Route.ActionArgs, rows: readonly HolidayFileRow[])
 function refusalOf(args: Route.ActionArgs, taken: readonly Taken[], { code, params }: ProblemDetails): string {
   const locale = args.context.get(localeContext);
   const words = messages(locale).settings.import;
+  if (code === "tenancy.item-doubled") return words.there;
   const holiday = taken.find(({ key }) => key === params.key)?.holiday.name[locale];
   if (code !== "tenancy.stale-revision" || holiday === undefined) return problemText(locale, code, params);
   const name = typeof params.byName === "string" ? params.byName : words.somebody;
