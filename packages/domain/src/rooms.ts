@@ -14,6 +14,7 @@ export const ROOMS = {
   issuing: 4,
   promise: 5,
   notifications: 5,
+  conversations: 5,
   reports: 6,
   readiness: 6,
 } as const;

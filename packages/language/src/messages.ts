@@ -1,6 +1,7 @@
 import type { Locale, SameKeys } from "./catalogue.ts";
 import { admin as adminEn } from "./en/admin.ts";
 import { availability as availabilityEn } from "./en/availability.ts";
+import { chat as chatEn } from "./en/chat.ts";
 import { citizen as citizenEn } from "./en/citizen.ts";
 import { form as formEn } from "./en/form.ts";
 import { frame as frameEn } from "./en/frame.ts";
@@ -14,6 +15,7 @@ import { services as servicesEn } from "./en/services.ts";
 import { settings as settingsEn } from "./en/settings.ts";
 import { admin } from "./id/admin.ts";
 import { availability } from "./id/availability.ts";
+import { chat } from "./id/chat.ts";
 import { citizen } from "./id/citizen.ts";
 import { form } from "./id/form.ts";
 import { frame } from "./id/frame.ts";
@@ -40,6 +42,7 @@ const indonesian = {
   settings,
   ministry,
   promise,
+  chat,
 } as const;
 
 /** Every text of the house by area, e.g. `messages("id").citizen.home.title`. */
@@ -61,6 +64,7 @@ const catalogues: Readonly<Record<Locale, Messages>> = {
     settings: settingsEn,
     ministry: ministryEn,
     promise: promiseEn,
+    chat: chatEn,
   },
 };
 

@@ -1,0 +1,161 @@
+import type { Intent } from "./intent-phrases.ts";
+import { BARE_WORDS, MILD_WORDS } from "./intent-phrases.ts";
+import type { Lexicon, Phrase, Target } from "./lexicon.ts";
+import type { Need } from "./meaning.ts";
+import { type ReadWords, readWords } from "./vocabulary.ts";
+
+/** Menus are short: more than this is no longer a guess. */
+const MOST_SERVICES = 8;
+/** What speaks for the best service alone has to weigh this many times what speaks for another one alone. */
+const CLEAR_TIMES = 2;
+/** Less than this, said for the best service alone, is no difference. */
+const LEAST_DIFFERENCE = 0.5;
+/** Words that speak of other services may weigh at most this share of what speaks for the best one. */
+const STRAY_SHARE = 1;
+/** What a form is sent for has to say at least this much: more than two weak words. */
+const LEAST_WEIGHT = 1.2;
+/** Services with less than this share of the best one's weight are not worth a row. */
+const ROW_SHARE = 0.45;
+
+/** What the phrases of a lexicon find in a message. */
+export interface Found {
+  readonly need: Need | null;
+  /** By weight, the heaviest first. */
+  readonly intents: readonly Intent[];
+  /** The message has words we know, though no whole phrase. */
+  readonly words: ReadWords;
+}
+
+interface Scored {
+  readonly service: string;
+  /** What was said of it. */
+  readonly words: ReadonlySet<string>;
+  readonly weight: number;
+}
+
+const isInside = (inner: readonly string[], outer: readonly string[]): boolean =>
+  inner.length < outer.length && inner.every((word) => outer.includes(word));
+
+/** Phrases of which every word was said, without those that lie inside another. */
+function wholePhrases(lexicon: Lexicon, said: ReadonlySet<string>): Phrase[] {
+  const candidates = new Set([...said].flatMap((word) => lexicon.phrasesWith.get(word) ?? []));
+  const whole = [...candidates].filter(({ words }) => words.every((word) => said.has(word)));
+  const longest = whole.sort((one, other) => other.words.length - one.words.length);
+  return longest.filter(({ words }) => !longest.some((other) => isInside(words, other.words)));
+}
+
+/** The weight of what was said in a service's phrases, each word once. */
+function scoreServices(lexicon: Lexicon, phrases: readonly Phrase[]): Scored[] {
+  const wordsBy = new Map<string, Set<string>>();
+  for (const { words, targets } of phrases) {
+    for (const target of targets) {
+      if (!("service" in target)) continue;
+      const own = wordsBy.get(target.service) ?? new Set<string>();
+      for (const word of words) own.add(word);
+      wordsBy.set(target.service, own);
+    }
+  }
+  return sorted(
+    lexicon,
+    [...wordsBy].map(([service, words]) => ({ service, words, weight: weightOf(lexicon, words) })),
+  );
+}
+
+function weightOf(lexicon: Lexicon, words: Iterable<string>): number {
+  let sum = 0;
+  for (const word of words) sum += lexicon.weightOf.get(word) ?? 0;
+  return sum;
+}
+
+/** Ties keep the order of the catalogue. */
+function sorted(lexicon: Lexicon, scored: readonly Scored[]): Scored[] {
+  return [...scored].sort(
+    (one, other) =>
+      other.weight - one.weight || lexicon.services.indexOf(one.service) - lexicon.services.indexOf(other.service),
+  );
+}
+
+/** Services that know some of what was said; a guess, never sure. */
+function guess(lexicon: Lexicon, said: ReadonlySet<string>): Need | null {
+  const scored = lexicon.services.map((service) => {
+    const words = new Set([...said].filter((word) => lexicon.wordsOf.get(service)?.has(word)));
+    return { service, words, weight: weightOf(lexicon, words) };
+  });
+  return menuOf(sorted(lexicon, scored).filter(({ weight }) => weight >= 0.8));
+}
+
+function menuOf(scored: readonly Scored[]): Need | null {
+  const best = scored[0]?.weight ?? 0;
+  const [first, ...rest] = scored.filter(({ weight }) => weight >= best * ROW_SHARE).slice(0, MOST_SERVICES);
+  return first ? { services: [first.service, ...rest.map(({ service }) => service)], confidence: "unsure" } : null;
+}
+
+/** How much of what was said speaks of services, but not of this one. */
+function strayWeight(
+  lexicon: Lexicon,
+  service: string,
+  said: ReadonlySet<string>,
+  intents: ReadonlySet<string>,
+): number {
+  const own = lexicon.wordsOf.get(service);
+  return weightOf(
+    lexicon,
+    [...said].filter((word) => !own?.has(word) && !intents.has(word) && !lexicon.weak.has(word)),
+  );
+}
+
+function judge(
+  lexicon: Lexicon,
+  scored: readonly Scored[],
+  said: ReadonlySet<string>,
+  intents: ReadonlySet<string>,
+): Need | null {
+  const menu = menuOf(scored);
+  const [best, ...others] = scored;
+  if (!menu || !best) return menu;
+  const isClear = others.every((other) => isClearOf(lexicon, best, other));
+  const isForeign = [...said].some((word) => lexicon.foreign.has(word));
+  const hasStray = strayWeight(lexicon, best.service, said, intents) > best.weight * STRAY_SHARE;
+  if (isClear && !isForeign && !hasStray && best.weight >= LEAST_WEIGHT)
+    return { services: [best.service], confidence: "sure" };
+  return menu;
+}
+
+/** Whether what was said decides between two services: their common words do not. */
+function isClearOf(lexicon: Lexicon, best: Scored, other: Scored): boolean {
+  const forBest = weightOf(lexicon, withoutAll(best.words, other.words));
+  return forBest >= LEAST_DIFFERENCE && forBest >= CLEAR_TIMES * weightOf(lexicon, withoutAll(other.words, best.words));
+}
+
+const intentOf = (target: Target): Intent[] => ("intent" in target ? [target.intent] : []);
+
+/** Finds what the words of a message are about: a need, and everything else by weight. */
+export function findNeed(lexicon: Lexicon, written: readonly string[]): Found {
+  const words = readWords(lexicon.vocabulary, withoutDenied(lexicon, written));
+  const said = new Set(words.known);
+  const phrases = wholePhrases(lexicon, said);
+  const spoken = phrases.filter(({ targets }) => targets.some((target) => "intent" in target));
+  const ofIntents = new Set(spoken.flatMap(({ words: own }) => own));
+  const scored = scoreServices(lexicon, phrases);
+  const need =
+    scored.length > 0 ? judge(lexicon, scored, said, ofIntents) : guess(lexicon, withoutAll(said, ofIntents));
+  const counted = spoken.filter(({ words: own }) => {
+    if (own.every((word) => MILD_WORDS.includes(word))) return scored.length === 0;
+    return !own.every((word) => BARE_WORDS.includes(word)) || (need === null && said.size <= 2);
+  });
+  const intents = counted
+    .sort((one, other) => other.weight - one.weight)
+    .flatMap(({ targets }) => targets.flatMap(intentOf));
+  return { need, intents: [...new Set(intents)], words };
+}
+
+const withoutAll = (said: ReadonlySet<string>, left: ReadonlySet<string>): Set<string> =>
+  new Set([...said].filter((word) => !left.has(word)));
+
+/** `bukan hilang tapi rusak`: what is denied was not said. */
+function withoutDenied({ vocabulary }: Lexicon, written: readonly string[]): string[] {
+  return written.filter((word, at) => {
+    const isDenied = ["bukan", "bkn", "dudu", "sanes", "lain"].includes(written[at - 1] ?? "");
+    return word !== "bukan" && !(isDenied && vocabulary.meaningOf.has(word) && written.length > 3);
+  });
+}

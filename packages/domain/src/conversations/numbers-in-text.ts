@@ -1,0 +1,45 @@
+import { parseTrackingCode } from "@gerai/foundation/codes";
+import { plainText } from "./message-words.ts";
+
+/** Numbers a message may hold, told apart by their shape. */
+export interface NumbersInText {
+  /** A run of 15 digits or more, also one with dots, dashes and spaces: a NIK, a KK number, or one of them mistyped. */
+  readonly hasPersonalNumber: boolean;
+  /** A tracking code with a right check character. */
+  readonly code: string | null;
+  /** A case number, `<office>-<yymmdd>-<nnnn>`. */
+  readonly caseNumber: string | null;
+  /** The text without any of them. */
+  readonly rest: string;
+}
+
+const CASE_NUMBER = /(?<![\w-])[a-z0-9.]{2,12}-\d{6}-\d{4,6}(?![\w-])/i;
+/** 4-4-3 with dashes, or in one piece; letters that Crockford leaves out are mended by `parseTrackingCode`. */
+const TRACKING_CODE =
+  /(?<![\w-])(?:[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{3}|[0-9a-z]{4} [0-9a-z]{4} [0-9a-z]{3}|[0-9a-z]{11})(?![\w-])/gi;
+const LONG_NUMBER = /(?:\d[\s.,\-_/|()]{0,3}){15,}/;
+const LONG_NUMBERS = new RegExp(LONG_NUMBER, "g");
+
+/** A word of eleven letters may have a right check character by chance; a code with dashes or digits hardly. */
+function trackingCodeIn(text: string): { code: string; written: string } | undefined {
+  for (const [written] of text.matchAll(TRACKING_CODE)) {
+    const code = /\d|-/.test(written) ? parseTrackingCode(written) : undefined;
+    if (code !== undefined) return { code, written };
+  }
+  return undefined;
+}
+
+/** Finds codes and numbers in a message of any length; all kinds of digits are read, however they are spaced. */
+export function numbersInText(text: string): NumbersInText {
+  const plain = plainText(text);
+  const caseNumber = plain.match(CASE_NUMBER)?.[0] ?? null;
+  const withoutCase = caseNumber === null ? plain : plain.replace(caseNumber, " ");
+  const tracking = trackingCodeIn(withoutCase.slice(0, 4_000));
+  const remaining = tracking ? withoutCase.replace(tracking.written, " ") : withoutCase;
+  return {
+    hasPersonalNumber: LONG_NUMBER.test(remaining),
+    code: tracking?.code ?? null,
+    caseNumber,
+    rest: remaining.replace(LONG_NUMBERS, " "),
+  };
+}
