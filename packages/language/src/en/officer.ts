@@ -89,7 +89,7 @@ export const officer: SameKeys<typeof indonesian> = {
     found: "Found for “{words}” among all cases",
     asOf: "As of {time}",
     filed: "Filed {time}",
-    readOn: "Will be read {day}",
+    readOn: "To read {day}",
     mine: "mine, until {time}",
     mineShort: "mine",
     free: "free",
