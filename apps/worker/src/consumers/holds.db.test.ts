@@ -1,22 +1,12 @@
 import { createRecordingTransport } from "@gerai/adapters/email";
 import { createNoticeWriter } from "@gerai/adapters/notice-writer";
-import { createPostgres } from "@gerai/database";
 import { getCase, getDeskCase } from "@gerai/domain/applications";
 import { printCard, readyToPrint } from "@gerai/domain/issuing";
-import { newId } from "@gerai/foundation/ids";
-import { createQueueBackend, migrateQueue } from "@gerai/jobs";
 import { createTestCase, type TestCase } from "@gerai/testing/test-case";
-import {
-  createTestOffice,
-  createTestWorld,
-  type NewItem,
-  type TestOffice,
-  type TestWorld,
-} from "@gerai/testing/test-office";
+import { createTestOffice, type NewItem, type TestOffice, type TestWorld } from "@gerai/testing/test-office";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { createWorkerApp, type WorkerApp } from "../app.ts";
+import { type RunningWorker, startRunningWorker, WITHIN } from "./running-worker.testing.ts";
 
-const within = { timeout: 15_000, interval: 20 };
 const mail = createRecordingTransport();
 const ports = { notices: createNoticeWriter(), email: mail };
 const words = (text: string) => ({ id: text, en: text });
@@ -50,47 +40,20 @@ const SIAK_DOWN: NewItem = {
   },
 };
 
+let running: RunningWorker;
 let world: TestWorld;
-let worker: TestWorld;
+let setTime: RunningWorker["setTime"];
 let office: TestOffice;
-let app: WorkerApp;
-
-/** Local time in Makassar, UTC+8. */
-function setTime(local: string): void {
-  const instant = `${local}:00+08:00`;
-  world.clock.set(instant);
-  worker.clock.set(instant);
-}
 
 beforeAll(async () => {
-  world = await createTestWorld(ports);
-  worker = await createTestWorld(ports, "worker");
-  setTime("2020-03-20T10:00");
-  await migrateQueue(world.database.adminUrl);
+  running = await startRunningWorker(ports, "2020-03-20T10:00");
+  ({ world, setTime } = running);
   office = await createTestOffice(world);
   await office.configure([HOURS, POSTPONED]);
-  app = createWorkerApp(
-    {
-      domain: worker.resources,
-      relayPool: createPostgres(world.database.url("relay"), { max: 1 }),
-      backend: createQueueBackend({ databaseUrl: world.database.url("worker") }),
-    },
-    { timetable: [], retryBaseMs: 5 },
-  );
-  await app.start();
 });
-afterAll(async () => {
-  await app.stop();
-  await Promise.all([world.close(), worker.admin.end()]);
-});
+afterAll(() => running.close());
 
-async function announce(name: string, applicationId: string): Promise<string> {
-  const id = newId(world.clock.now());
-  await world.admin`
-    insert into app.outbox (tenant_id, id, name, version, payload, created_at)
-    values (${office.id}, ${id}, ${name}, 1, ${world.admin.json({ applicationId })}, ${world.clock.now()})`;
-  return id;
-}
+const announce = (name: string, applicationId: string) => running.announce(office, name, { applicationId });
 
 /** A damaged identity card, complete since just now; `verified` is announced as the desk would. */
 async function verifiedCase(purpose: string | null = null): Promise<TestCase> {
@@ -118,9 +81,9 @@ async function settled(): Promise<void> {
       select 1 from app.outbox where tenant_id = ${office.id} and published_at is null
       union all select 1 from app.due_row where tenant_id = ${office.id} and published_at is null and due_at <= ${world.clock.now()}`;
     expect([...waiting]).toEqual([]);
-  }, within);
+  }, WITHIN);
   await announce("application.submitted", marker.id);
-  await vi.waitFor(() => expect(subjectsOf(marker, "terima")).toHaveLength(1), within);
+  await vi.waitFor(() => expect(subjectsOf(marker, "terima")).toHaveLength(1), WITHIN);
 }
 
 describe("a rule that postpones printing, with nobody signed in", () => {
@@ -131,7 +94,7 @@ describe("a rule that postpones printing, with nobody signed in", () => {
     setTime("2020-03-24T10:00");
     ordinary = await verifiedCase();
     soldier = await verifiedCase("TNI_POLRI");
-    await vi.waitFor(() => expect(heldMails(ordinary)).toBe(1), within);
+    await vi.waitFor(() => expect(heldMails(ordinary)).toBe(1), WITHIN);
     await settled();
     expect(await holdsOf(ordinary)).toMatchObject([{ reason: "PRINT_SUSPENDED", lifted_at: null }]);
     expect(await holdsOf(soldier)).toEqual([]);
@@ -171,7 +134,7 @@ describe("a rule that postpones printing, with nobody signed in", () => {
     await settled();
     expect(await holdsOf(ordinary)).toMatchObject([{ lifted_at: null }]);
     setTime("2020-04-01T00:00");
-    await vi.waitFor(() => expect(resumedMails(ordinary)).toBe(1), within);
+    await vi.waitFor(() => expect(resumedMails(ordinary)).toBe(1), WITHIN);
     expect(await holdsOf(ordinary)).toMatchObject([
       { lifted_at: new Date("2020-03-31T16:00:00Z"), lifted_because: "ended" },
     ]);
@@ -204,18 +167,18 @@ describe("several rules at once", () => {
     await office.configure([HOURS, POSTPONED, SIAK_DOWN]);
     setTime("2020-03-24T08:30");
     const made = await verifiedCase();
-    await vi.waitFor(() => expect(heldMails(made)).toBe(1), within);
+    await vi.waitFor(() => expect(heldMails(made)).toBe(1), WITHIN);
     setTime("2020-03-25T08:30");
     const both = await verifiedCase();
-    await vi.waitFor(() => expect(heldMails(both)).toBe(1), within);
-    await vi.waitFor(async () => expect(await holdsOf(made)).toHaveLength(2), within);
+    await vi.waitFor(() => expect(heldMails(both)).toBe(1), WITHIN);
+    await vi.waitFor(async () => expect(await holdsOf(made)).toHaveLength(2), WITHIN);
     await settled();
     expect(await holdsOf(both)).toMatchObject([{ reason: "PRINT_SUSPENDED" }, { reason: "SIAK_DOWN" }]);
     expect(heldMails(both)).toBe(1);
     // The second reason came a day later: that is news.
     expect(heldMails(made)).toBe(2);
     setTime("2020-04-01T00:00");
-    await vi.waitFor(() => expect([resumedMails(made), resumedMails(both)]).toEqual([1, 1]), within);
+    await vi.waitFor(() => expect([resumedMails(made), resumedMails(both)]).toEqual([1, 1]), WITHIN);
     await settled();
     expect([resumedMails(made), resumedMails(both)]).toEqual([1, 1]);
     expect((await holdsOf(both)).every(({ lifted_because }) => lifted_because === "ended")).toBe(true);

@@ -1,22 +1,12 @@
 import { createRecordingTransport } from "@gerai/adapters/email";
 import { createNoticeWriter } from "@gerai/adapters/notice-writer";
-import { createPostgres } from "@gerai/database";
 import { getDeskPromise, getOwnPromise } from "@gerai/domain/promise";
-import { newId } from "@gerai/foundation/ids";
-import { createQueueBackend, migrateQueue } from "@gerai/jobs";
 import { createTestCase, type TestCase } from "@gerai/testing/test-case";
-import {
-  createTestOffice,
-  createTestWorld,
-  type NewItem,
-  type TestOffice,
-  type TestWorld,
-} from "@gerai/testing/test-office";
+import { createTestOffice, type NewItem, type TestOffice, type TestWorld } from "@gerai/testing/test-office";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { createWorkerApp, type WorkerApp } from "../app.ts";
 import { reckonDuePromises } from "../reckon-promises.ts";
+import { type RunningWorker, startRunningWorker, WITHIN } from "./running-worker.testing.ts";
 
-const within = { timeout: 15_000, interval: 20 };
 const mail = createRecordingTransport();
 const ports = { notices: createNoticeWriter(), email: mail };
 const words = (text: string) => ({ id: text, en: text });
@@ -32,53 +22,28 @@ const closedOn = (day: string): NewItem => ({
   body: { name: words("Libur daerah"), from: day, until: day, effect: "closed" },
 });
 
+let running: RunningWorker;
 let world: TestWorld;
 let worker: TestWorld;
+let setTime: RunningWorker["setTime"];
 let office: TestOffice;
-let app: WorkerApp;
-
-/** Local time in Makassar, UTC+8. */
-function setTime(local: string): void {
-  const instant = `${local}:00+08:00`;
-  world.clock.set(instant);
-  worker.clock.set(instant);
-}
 
 beforeAll(async () => {
-  world = await createTestWorld(ports);
-  worker = await createTestWorld(ports, "worker");
-  setTime("2026-03-16T09:00");
-  await migrateQueue(world.database.adminUrl);
+  running = await startRunningWorker(ports, "2026-03-16T09:00");
+  ({ world, worker, setTime } = running);
   office = await createTestOffice(world);
   await office.configure([HOURS]);
-  app = createWorkerApp(
-    {
-      domain: worker.resources,
-      relayPool: createPostgres(world.database.url("relay"), { max: 1 }),
-      backend: createQueueBackend({ databaseUrl: world.database.url("worker") }),
-    },
-    { timetable: [], retryBaseMs: 5 },
-  );
-  await app.start();
 });
-afterAll(async () => {
-  await app.stop();
-  await Promise.all([world.close(), worker.admin.end()]);
-});
+afterAll(() => running.close());
 
-async function announce(name: string, payload: Record<string, string>): Promise<void> {
-  const now = world.clock.now();
-  await world.admin`
-    insert into app.outbox (tenant_id, id, name, version, payload, created_at)
-    values (${office.id}, ${newId(now)}, ${name}, 1, ${world.admin.json(payload)}, ${now})`;
-}
+const announce = (name: string, payload: Record<string, string>) => running.announce(office, name, payload);
 
 /** A damaged identity card, complete since just now. */
 async function verifiedCase(): Promise<TestCase> {
   const outputs = [{ kind: "card", item: "ktp-el", delivery: "pickup" }] as const;
   const made = await createTestCase(world, office, { service: "KTP_RUSAK", outputs });
   await announce("application.verified", { applicationId: made.id });
-  await vi.waitFor(async () => expect(await promiseOf(made)).not.toBeNull(), within);
+  await vi.waitFor(async () => expect(await promiseOf(made)).not.toBeNull(), WITHIN);
   return made;
 }
 
@@ -118,7 +83,7 @@ describe("the promise of a case", () => {
         // Wednesday to Friday, Monday and Tuesday were closed.
         shares: { office: 360, closed: 420 + 420 + 330 + 420 + 420, citizen: 0, blanks: 0, siak: 0 },
       });
-    }, within);
+    }, WITHIN);
   });
 
   it("moves when a holiday is added, is told once, and once a day at most", async () => {
@@ -126,17 +91,17 @@ describe("the promise of a case", () => {
     const made = await verifiedCase();
     expect(await promiseOf(made)).toMatchObject({ dueOn: "2026-04-08" });
     await office.configure([closedOn("2026-04-08")]);
-    await vi.waitFor(() => expect(movedMails(made)).toHaveLength(1), within);
+    await vi.waitFor(() => expect(movedMails(made)).toHaveLength(1), WITHIN);
     expect(movedMails(made)[0]?.text).toContain("9 April 2026");
     expect(movedMails(made)[0]?.text).toContain("hari libur atau kantor tutup");
     expect(await promiseOf(made)).toMatchObject({ dueOn: "2026-04-09", firstDueOn: "2026-04-08", movedBy: ["closed"] });
     await office.configure([closedOn("2026-04-09")]);
-    await vi.waitFor(async () => expect(await promiseOf(made)).toMatchObject({ dueOn: "2026-04-10" }), within);
+    await vi.waitFor(async () => expect(await promiseOf(made)).toMatchObject({ dueOn: "2026-04-10" }), WITHIN);
     expect(movedMails(made)).toHaveLength(1);
     setTime("2026-04-08T07:00");
     const done = new Map();
     await reckonDuePromises(worker.resources, done).catch((failure) => expect(failure).toBeInstanceOf(AggregateError));
-    await vi.waitFor(() => expect(movedMails(made)).toHaveLength(2), within);
+    await vi.waitFor(() => expect(movedMails(made)).toHaveLength(2), WITHIN);
     expect(movedMails(made)[1]?.text).toContain("10 April 2026");
     await reckonDuePromises(worker.resources, new Map()).catch((failure) =>
       expect(failure).toBeInstanceOf(AggregateError),
@@ -154,7 +119,7 @@ describe("the promise of a case", () => {
     await announce("application.completion-requested", { applicationId: made.id, requestId: made.id });
     await vi.waitFor(async () => {
       expect(await promiseOf(made)).toMatchObject({ state: "paused", dueOn: null, usedMinutes: 120 });
-    }, within);
+    }, WITHIN);
     setTime("2026-04-14T09:00");
     await moveTo(made, "RESUBMITTED", "citizen");
     await announce("application.resubmitted", { applicationId: made.id });
@@ -166,7 +131,7 @@ describe("the promise of a case", () => {
         usedMinutes: 120,
         shares: { office: 120, citizen: 300 + 60 },
       });
-    }, within);
+    }, WITHIN);
   });
 
   it("is suspended by a hold, whose own messages are the only ones", async () => {
@@ -186,19 +151,19 @@ describe("the promise of a case", () => {
       },
     ]);
     // Announced two hours before it begins: the day moves before the hold is set.
-    await vi.waitFor(() => expect(movedMails(made)).toHaveLength(1), within);
+    await vi.waitFor(() => expect(movedMails(made)).toHaveLength(1), WITHIN);
     setTime("2026-04-20T10:00");
     const fresh = await verifiedCase();
     await vi.waitFor(async () => {
       expect(await promiseOf(made)).toMatchObject({ state: "suspended", dueOn: "2026-04-23", movedBy: ["blanks"] });
-    }, within);
+    }, WITHIN);
     const about = (part: string) =>
       [made, fresh].map(
         ({ number }) => mail.sent.filter(({ subject }) => subject.includes(number) && subject.includes(part)).length,
       );
-    await vi.waitFor(() => expect(about("ditunda")).toEqual([1, 1]), within);
+    await vi.waitFor(() => expect(about("ditunda")).toEqual([1, 1]), WITHIN);
     setTime("2026-04-23T00:00");
-    await vi.waitFor(() => expect(about("dilanjutkan")).toEqual([1, 1]), within);
+    await vi.waitFor(() => expect(about("dilanjutkan")).toEqual([1, 1]), WITHIN);
     await vi.waitFor(async () => {
       expect(await promiseOf(made)).toMatchObject({
         state: "running",
@@ -206,7 +171,7 @@ describe("the promise of a case", () => {
         usedMinutes: 120,
         shares: { office: 120, blanks: 300 + 420 + 420 },
       });
-    }, within);
+    }, WITHIN);
     expect(about("janji selesai")).toEqual([1, 0]);
   });
 
@@ -227,7 +192,7 @@ describe("the promise of a case", () => {
     await announce("output.ready-for-pickup", { applicationId: made.id, outputId: made.outputIds[0] ?? "" });
     await vi.waitFor(async () => {
       expect(await promiseOf(made)).toMatchObject({ state: "finished", usedMinutes: 180, isLate: false });
-    }, within);
+    }, WITHIN);
   });
 
   it("is shown to nobody else", async () => {
