@@ -120,7 +120,7 @@ export const EVERYDAY_PHRASES: Readonly<Record<string, readonly string[]>> = {
     "belum masuk data penduduk",
     "biodata penduduk",
   ],
-  KIA_BARU: ["kia", "kia baru", "buat kia", "kia anak", "kia bayi", "belum punya kia", "kia sekolah", "kia lahir"],
+  KIA_BARU: ["kia", "kia baru", "buat kia", "belum punya kia", "kia sekolah", "kia lahir"],
   KIA_HILANG_RUSAK: [
     ..."kia hilang|kia rusak|ganti kia|kia habis masa berlaku|perpanjang kia|kia salah|foto kia|kia ubah|kia hilang sekolah|surat kehilangan|surat kehilangan kia|kia pindah|kia cetak ulang".split(
       "|",

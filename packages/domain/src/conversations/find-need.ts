@@ -6,8 +6,12 @@ import { type ReadWords, readWords } from "./vocabulary.ts";
 
 /** Menus are short: more than this is no longer a guess. */
 const MOST_SERVICES = 8;
+/** How many guesses stand beside the one service that was named with a doubt. */
+const MOST_BESIDE = 3;
 /** What speaks for the best service alone has to weigh this many times what speaks for another one alone. */
 const CLEAR_TIMES = 2;
+/** A word that so few services know speaks for one of them whatever else was said. */
+const DECISIVE_WEIGHT = 2.4;
 /** Less than this, said for the best service alone, is no difference. */
 const LEAST_DIFFERENCE = 0.5;
 /** Words that speak of other services may weigh at most this share of what speaks for the best one. */
@@ -36,10 +40,38 @@ interface Scored {
 const isInside = (inner: readonly string[], outer: readonly string[]): boolean =>
   inner.length < outer.length && inner.every((word) => outer.includes(word));
 
+/** Words that turn what follows them: within a phrase they stand right before one of its words, or a word further. */
+const TURNING_WORDS: ReadonlySet<string> = new Set(["tidak", "belum", "sudah", "kapan"]);
+
+function turnsOneOf(turning: string, words: readonly string[], inOrder: readonly string[]): boolean {
+  return inOrder.some(
+    (word, at) =>
+      word === turning && inOrder.slice(at + 1, at + 3).some((next) => next !== turning && words.includes(next)),
+  );
+}
+
+/** Weak words make a phrase only side by side: `sudah jadi`, but not `sudah meninggal, ibu jadi`. */
+function isWhole(
+  { weak }: Lexicon,
+  words: readonly string[],
+  said: ReadonlySet<string>,
+  inOrder: readonly string[],
+): boolean {
+  if (!words.every((word) => said.has(word))) return false;
+  if (!words.every((word) => weak.has(word))) {
+    return words.length === 1 || words.every((word) => !TURNING_WORDS.has(word) || turnsOneOf(word, words, inOrder));
+  }
+  return inOrder.some((_, at) => {
+    const beside = inOrder.slice(at, at + words.length);
+    return words.every((word) => beside.includes(word));
+  });
+}
+
 /** Phrases of which every word was said, without those that lie inside another. */
-function wholePhrases(lexicon: Lexicon, said: ReadonlySet<string>): Phrase[] {
+function wholePhrases(lexicon: Lexicon, inOrder: readonly string[]): Phrase[] {
+  const said = new Set(inOrder);
   const candidates = new Set([...said].flatMap((word) => lexicon.phrasesWith.get(word) ?? []));
-  const whole = [...candidates].filter(({ words }) => words.every((word) => said.has(word)));
+  const whole = [...candidates].filter(({ words }) => isWhole(lexicon, words, said, inOrder));
   const longest = whole.sort((one, other) => other.words.length - one.words.length);
   return longest.filter(({ words }) => !longest.some((other) => isInside(words, other.words)));
 }
@@ -104,27 +136,41 @@ function strayWeight(
   );
 }
 
-function judge(
-  lexicon: Lexicon,
-  scored: readonly Scored[],
-  said: ReadonlySet<string>,
-  intents: ReadonlySet<string>,
-): Need | null {
-  const menu = menuOf(scored);
-  const [best, ...others] = scored;
-  if (!menu || !best) return menu;
-  const isClear = others.every((other) => isClearOf(lexicon, best, other));
+/** What was said, as it bears on whether a form may be sent. */
+interface Context {
+  readonly words: ReadWords;
+  readonly said: ReadonlySet<string>;
+  /** Words that speak of something other than a service. */
+  readonly ofIntents: ReadonlySet<string>;
+}
+
+/** Whether something in the message is not explained by the best service, so that a form would be a guess. */
+function isDoubtful(lexicon: Lexicon, best: Scored, { words, said, ofIntents }: Context): boolean {
   const isForeign = [...said].some((word) => lexicon.foreign.has(word));
-  const hasStray = strayWeight(lexicon, best.service, said, intents) > best.weight * STRAY_SHARE;
-  if (isClear && !isForeign && !hasStray && best.weight >= LEAST_WEIGHT)
-    return { services: [best.service], confidence: "sure" };
-  return menu;
+  const hasStray = strayWeight(lexicon, best.service, said, ofIntents) > best.weight * STRAY_SHARE;
+  // `sudah rekam`: what is done is not asked for; what is asked for was said in other words.
+  const isDone = best.words.size === 1 && said.has("sudah");
+  return isForeign || hasStray || isDone || words.deniesUnknown || best.weight < LEAST_WEIGHT;
+}
+
+function judge(lexicon: Lexicon, scored: readonly Scored[], context: Context): Need | null {
+  const [best, ...others] = scored;
+  if (!best) return null;
+  const isClear = others.every((other) => isClearOf(lexicon, best, other));
+  if (isClear && !isDoubtful(lexicon, best, context)) return { services: [best.service], confidence: "sure" };
+  const menu = menuOf(scored);
+  if (menu && menu.services.length > 1) return menu;
+  const guessed = guess(lexicon, context.said)?.services ?? [];
+  const more = guessed.filter((service) => service !== best.service).slice(0, MOST_BESIDE);
+  return { services: [best.service, ...more], confidence: "unsure" };
 }
 
 /** Whether what was said decides between two services: their common words do not. */
 function isClearOf(lexicon: Lexicon, best: Scored, other: Scored): boolean {
   const forBest = weightOf(lexicon, withoutAll(best.words, other.words));
-  return forBest >= LEAST_DIFFERENCE && forBest >= CLEAR_TIMES * weightOf(lexicon, withoutAll(other.words, best.words));
+  const forOther = withoutAll(other.words, best.words);
+  if ([...forOther].some((word) => (lexicon.weightOf.get(word) ?? 0) >= DECISIVE_WEIGHT)) return false;
+  return forBest >= LEAST_DIFFERENCE && forBest >= CLEAR_TIMES * weightOf(lexicon, forOther);
 }
 
 const intentOf = (target: Target): Intent[] => ("intent" in target ? [target.intent] : []);
@@ -133,12 +179,14 @@ const intentOf = (target: Target): Intent[] => ("intent" in target ? [target.int
 export function findNeed(lexicon: Lexicon, written: readonly string[]): Found {
   const words = readWords(lexicon.vocabulary, withoutDenied(lexicon, written));
   const said = new Set(words.known);
-  const phrases = wholePhrases(lexicon, said);
+  const phrases = wholePhrases(lexicon, words.known);
   const spoken = phrases.filter(({ targets }) => targets.some((target) => "intent" in target));
   const ofIntents = new Set(spoken.flatMap(({ words: own }) => own));
   const scored = scoreServices(lexicon, phrases);
   const need =
-    scored.length > 0 ? judge(lexicon, scored, said, ofIntents) : guess(lexicon, withoutAll(said, ofIntents));
+    scored.length > 0
+      ? judge(lexicon, scored, { words, said, ofIntents })
+      : guess(lexicon, withoutAll(said, ofIntents));
   const counted = spoken.filter(({ words: own }) => {
     if (own.every((word) => MILD_WORDS.includes(word))) return scored.length === 0;
     return !own.every((word) => BARE_WORDS.includes(word)) || (need === null && said.size <= 2);
@@ -155,7 +203,7 @@ const withoutAll = (said: ReadonlySet<string>, left: ReadonlySet<string>): Set<s
 /** `bukan hilang tapi rusak`: what is denied was not said. */
 function withoutDenied({ vocabulary }: Lexicon, written: readonly string[]): string[] {
   return written.filter((word, at) => {
-    const isDenied = ["bukan", "bkn", "dudu", "sanes", "lain"].includes(written[at - 1] ?? "");
+    const isDenied = ["bukan", "bkn", "dudu", "sanes"].includes(written[at - 1] ?? "");
     return word !== "bukan" && !(isDenied && vocabulary.meaningOf.has(word) && written.length > 3);
   });
 }

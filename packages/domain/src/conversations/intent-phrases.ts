@@ -22,7 +22,7 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
     "status pindah",
     "kapan jadi kk",
     "kapan jadi ktp",
-    ..."status|cek status|status pengajuan|kode lacak|sudah jadi|sudah jadi belum|kapan jadi|jadi kapan|kapan ambil|sudah bisa ambil|siap ambil|nomor pengajuan".split(
+    ..."status|cek status|status pengajuan|kode lacak|sudah jadi|sudah jadi belum|kapan jadi|jadi kapan|kapan ambil|sudah bisa ambil|sudah siap ambil|nomor pengajuan".split(
       "|",
     ),
     ..."cek berkas|berkas diproses|pengajuan diproses|sudah diproses|belum diproses|pengajuan belum jadi|berkas belum jadi|permohonan status|cek pengajuan|kabar pengajuan|status berkas|status permohonan|status kk pengajuan|status ktp pengajuan|status akta pengajuan|status ktp saya sudah jadi|status cetak ktp".split(
@@ -43,7 +43,7 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
     ..."petugas|admin|operator|orang|bicara petugas|bicara admin|bicara operator|bicara orang|tanya petugas|hubung petugas|bicara langsung petugas|bukan bot|bukan robot|orang asli".split(
       "|",
     ),
-    ..."tautan gagal|tautan tidak buka|tautan tidak|gagal upload|gagal kirim formulir|tautan mati|gagal|bot|robot|bicara".split(
+    ..."tautan gagal|tautan tidak buka|tautan tidak|gagal upload|gagal kirim formulir|tautan mati|gagal|bot|robot".split(
       "|",
     ),
   ],
@@ -64,6 +64,16 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
 };
 
 /** Said of somebody else as often as to call somebody: they count only where no need is told in a whole phrase. */
-export const MILD_WORDS: readonly string[] = ["petugas", "admin", "operator", "bot", "robot", "bicara", "gagal"];
+export const MILD_WORDS: readonly string[] = [
+  "petugas",
+  "admin",
+  "operator",
+  "bot",
+  "robot",
+  "gagal",
+  "buka",
+  "tutup",
+  "pelayanan",
+];
 /** Part of many needs: they count only in a message that is about nothing else. */
 export const BARE_WORDS: readonly string[] = ["orang", "dimana", "alamat"];

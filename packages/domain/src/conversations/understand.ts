@@ -3,7 +3,7 @@ import { type Found, findNeed } from "./find-need.ts";
 import type { Intent } from "./intent-phrases.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Meaning, Pressed } from "./meaning.ts";
-import { plainText, wordsOfMessage } from "./message-words.ts";
+import { plainText, withoutRepeats, wordsOfMessage } from "./message-words.ts";
 import { type NumbersInText, numbersInText } from "./numbers-in-text.ts";
 
 /** What is known of a message besides its text, and by which words it is understood. */
@@ -32,6 +32,11 @@ const INDONESIAN =
     " ",
   );
 
+/** Said to say that one has heard. */
+const HEARD =
+  "ok oke okee okey okay oki iya ya yah yes yup y iyo inggih nggih njih muhun enggih siap sip baik baiklah noted hm hmm oh ohh sudah udah no tidak gak enggak kak min pak bu mas mbak".split(
+    " ",
+  );
 /** Whoever asks for one of these is answered that, whatever else the message tells. */
 const BEFORE_NEED: readonly Intent[] = ["stop", "status", "human", "cancel", "hours", "address"];
 const AFTER_NEED: readonly Intent[] = ["menu", "thanks", "bye", "greeting"];
@@ -49,11 +54,8 @@ function meantIntent({ intents, need }: Found, written: readonly string[]): Inte
   const isShort = written.length <= MOST_WORDS_OF_AN_ORDER;
   const before = BEFORE_NEED.filter((intent) => isShort || (intent !== "stop" && intent !== "cancel"));
   const first = before.find((intent) => intents.includes(intent));
-  // A bare `status` word beside a need that was told in full is part of it (`status kawin`).
   if (first !== undefined) return first;
-  return need === null || (need.confidence === "unsure" && intents.includes("menu"))
-    ? AFTER_NEED.find((intent) => intents.includes(intent))
-    : undefined;
+  return need === null ? AFTER_NEED.find((intent) => intents.includes(intent)) : undefined;
 }
 
 function understandWords({ lexicon, attachment }: MessageFacts, numbers: NumbersInText): Said {
@@ -71,7 +73,8 @@ function understandWords({ lexicon, attachment }: MessageFacts, numbers: Numbers
   if (intent !== undefined && intent !== "fee") return { kind: intent };
   if (need) return { kind: "need", need };
   if (attachment === "other") return { kind: "unreadable" };
-  if (words.known.length === 0 && words.unknown.length === 0) return { kind: "acknowledged" };
+  if (written.every((word) => HEARD.includes(withoutRepeats(word)))) return { kind: "acknowledged" };
+  if (words.known.length === 0 && words.unknown.length === 0) return { kind: "greeting" };
   return { kind: "unclear" };
 }
 

@@ -23,6 +23,8 @@ export interface Vocabulary {
 export interface ReadWords {
   readonly known: readonly string[];
   readonly unknown: readonly string[];
+  /** `tidak` stands before a word nobody knows: what did not happen may be the very need (`tidak selamat`). */
+  readonly deniesUnknown: boolean;
 }
 
 /** Stands for a filler among words that are still to be grouped. */
@@ -195,11 +197,17 @@ function group({ groups }: Vocabulary, words: readonly string[]): string[] {
 /** Reads written words: forms, affixes, slips and groups mended, fillers left out, in the order they were written. */
 export function readWords(vocabulary: Vocabulary, written: readonly string[]): ReadWords {
   const unknown: string[] = [];
+  let deniesUnknown = false;
+  let last: string | undefined;
   const read = written.flatMap((word) => {
     const meanings = meaningsOf(vocabulary, word);
-    if (meanings === undefined && /[a-z]/.test(word)) unknown.push(word);
+    if (meanings === undefined && /[a-z]/.test(word)) {
+      unknown.push(word);
+      deniesUnknown ||= last === "tidak";
+    }
+    last = meanings?.at(-1);
     if (meanings?.[0] === NOTHING) return vocabulary.groupedFillers.has(word) ? [word] : [];
     return meanings ?? [];
   });
-  return { known: group(vocabulary, read).filter((word) => !vocabulary.fillers.has(word)), unknown };
+  return { known: group(vocabulary, read).filter((word) => !vocabulary.fillers.has(word)), unknown, deniesUnknown };
 }

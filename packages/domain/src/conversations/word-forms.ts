@@ -31,7 +31,7 @@ export const WORD_FORMS: Readonly<Record<string, string>> = {
   cetak: "nyetak mencetak print ngeprint diprint pencetakan dicetak nyitak reprint",
   pindah:
     "pndah pinda mutasi kepindahan pindahan perpindahan ngalih ngaleh bapindah boyong boyongan lette malleke mamindah moving move moved",
-  datang: "dtg kedatangan dateng dumugi sumping datangan arrive arrival",
+  datang: "dtg kedatangan dumugi sumping datangan arrive arrival",
   keluar: "klr keluaran kaluar metu leaving",
   luarnegeri: "ln abroad overseas luarnegri",
   pulang: "balik kembali kepulangan mulih mudik wangsul return returning",
@@ -39,7 +39,7 @@ export const WORD_FORMS: Readonly<Record<string, string>> = {
     "lahiran kelahiran lahirkan melahirkan klahiran lair babar lairan miyos brojol dilahirkan ngalahirkeun lahia birth born newborn",
   meninggal:
     "wafat kematian meningal almarhum almarhumah alm almh mninggal maninggal meninggaldunia tiada berpulang seda sedo ninggal tilar pupus maot " +
-    "ngantunkeun mangkat death died passed dead",
+    "ngantunkeun mangkat death monding died passed dead",
   mati: "mate matek",
   nikah:
     "kawin menikah perkawinan pernikahan nikahan kawinan married marriage merit rabi omahomah kimpoi dinikahi menikahi kahwin wedding",
@@ -75,6 +75,7 @@ export const WORD_FORMS: Readonly<Record<string, string>> = {
   punya: "pny memiliki gaduh duwe duwek kagungan boga punyo have",
   jadi: "jd rampung rengse selesai slesai slsai kelar beres done ready finished",
   sudah: "sdh udah udh dah wis sampun parantos geus suda alah",
+  online: "daring onlen onlain",
   kapan: "kpan kpn iraha when pabila",
   status: "statusnya progress progres perkembangan tracking lacak melacak track pelacakan",
   petugas: "petugasnya staf staff pegawai officer agent customerservice",
@@ -192,10 +193,10 @@ export const FILLERS: readonly string[] = (
   "mau mo ingin pingin pengen pengin pgn hendak handak hndak hoyong hayang bade badhe arep nak eloka maelo naeng naing kepengen minta mohon tolong " +
   "bisa bs boleh dapat dpt saged tiasa kawa bisakah bolehkah perlu butuh want wanna need would like to could can please how do does did what is are was the a an of for in on at it this that and or with from by was has had been im " +
   "bagaimana gimana gmn gmna cara caranya kumaha kepriye pripun piye kayapa baa syarat syaratnya persyaratan persyaratannya apa apakah apaan apo naon opo napa berapa brp brapa pinten sabaraha berape " +
-  "yang yg nu sing nan nang di ke untuk utk dan dn atau atw dengan dgn sama ama karena krn sebab soalnya jika kalau kalo klo kl agar supaya tapi tp namun juga jg saja aja doang lagi lg masih msh pun nya ya yah iya ok oke okee baik siap sip deh dong donk kok sih toh lho loh nih ni ini itu tu tuh tadi kemarin kmrn besok bsk hari sekarang skrg minggu bulan tahun thn " +
+  "yang yg nu sing nan nang di ke untuk utk dan dn atau atw dengan dgn sama ama karena krn sebab soalnya jika kalau kalo klo kl agar supaya tapi tp namun juga jg saja aja doang lagi lg masih msh pun nya ya yah iya ok oke okee baik sip deh dong donk kok sih toh lho loh nih ni ini itu tu tuh tadi kemarin kmrn besok bsk hari sekarang skrg minggu bulan tahun thn " +
   "pak bapak bpk bu ibu buk kak kakak min mas mbak mba bang gan sis om tante bro abang teh kang aa uda uni cak ning " +
-  "ada ad adalah lalu terus trus setelah stlh habis abis sampai smp sebagai seperti kayak kyk oleh pada para secara sangat banget bgt sekali semua setiap lain lainnya dulu dl duluan langsung cepat mudah " +
-  "mohonnya infonya info tanya nanya bertanya tanyain nanyain informasi jawab bantu dibantu bantuannya kirim kirimkan dikirim online daring wa whatsapp chatnya formulirnya " +
+  "ada ad adalah lalu terus trus setelah stlh habis abis sampai smp sampe dateng kurang sebagai seperti kayak kyk oleh pada para secara sangat banget bgt sekali semua setiap lain lainnya dulu dl duluan langsung cepat mudah " +
+  "mohonnya infonya info tanya nanya bertanya tanyain nanyain informasi jawab bantu dibantu bantuannya kirim kirimkan dikirim wa whatsapp chatnya formulirnya " +
   "sendiri diri dia mereka nanti kan kah lah tau tahu mengetahui bahwa kepada atas bawah hal tentang ttg soal urusan keperluan kebutuhan harus hrs wajib cukup usia umur " +
   "teman temen kawan saudara sodara adik adek paman bibi nenek kakek keponakan cucu mertua ipar beliau " +
   "rasa sama makan masak bayangan tujuan barang hujan panas dingin cari hanya bukannya malah maaf mangga panci panggil mana manakah sebaiknya biar biasa biasanya pernah telah akan sedang lewat via melalui pakai pake guna tanpa kasih ngasih beri diberi dikasih dik nian kali wkwk wkwkwk haha hehe hihi hmm hm eh ah oh aduh waduh astaga alhamdulillah insyaallah inggih nggih njih muhun leres pian ikam sampeyan panjenengan anjeun kowe"
@@ -203,7 +204,7 @@ export const FILLERS: readonly string[] = (
 
 /** Words that many needs share: alone they decide nothing. */
 export const WEAK_WORDS: readonly string[] =
-  "buat baru ganti ubah cetak surat tidak belum punya urus sudah jadi cek lapor tambah data lama orang satu daftar penduduk betul salah negeri kota kecil masuk dimana kapan anak dari suami istri ikut ayah orangtua keluarga rumah uang dalam kelurahan kecamatan kantor pengadilan putusan keluar penetapan".split(
+  "buat baru ganti ubah cetak surat tidak belum punya urus sudah jadi cek lapor tambah data lama orang satu daftar penduduk betul salah negeri kota kecil masuk dimana kapan online dari suami istri ikut ayah orangtua keluarga rumah uang dalam kelurahan kecamatan kantor pengadilan putusan keluar penetapan".split(
     " ",
   );
 
