@@ -23,21 +23,15 @@ const ADMINISTRATOR = [
   "board-findings",
   "checked-findings",
   "mode-edit",
-  "mode-list",
-  "preview-closed",
   "timeline-now",
   "publish-stopped",
   "discard-full",
   "history-long",
-  "history-older",
   "history-empty",
   "version-in-force",
-  "version-earlier",
   "version-refused",
   "import-rows",
-  "import-no-file",
   "service-own",
-  "contact-list",
 ];
 
 const event = (uid: string, ...lines: string[]) => ["BEGIN:VEVENT", uid, ...lines, "END:VEVENT"];
@@ -69,12 +63,6 @@ async function readCalendar(page: Page): Promise<void> {
   await page.locator("[name=berkas]").setInputFiles({ name: "libur.ics", mimeType: "text/calendar", buffer });
   await page.locator('button[value="baca"]').click();
   await page.locator('button[value="ambil"]').waitFor();
-}
-
-/** Has a file read that nobody chose. */
-async function readNothing(page: Page): Promise<void> {
-  await page.locator('button[value="baca"]').click();
-  await page.locator('main [role="alert"]').waitFor();
 }
 
 /** Wants an earlier version back without giving up the draft. */
@@ -126,21 +114,15 @@ describe.skipIf(inject("without").includes("chromium"))("the screens of an offic
       at("board-findings", "/admin"),
       at("checked-findings", "/admin/kesiapan", checkNow),
       at("mode-edit", `/admin/mode/${office.modeKey}`),
-      at("mode-list", "/admin/mode"),
-      at("preview-closed", "/admin/pratinjau?layanan=AKTA_LAHIR"),
       at("timeline-now", "/admin/garis-waktu"),
       at("publish-stopped", "/admin/terbitkan"),
       at("discard-full", "/admin/buang"),
       at("history-long", "/admin/riwayat"),
-      at("history-older", "/admin/riwayat?sebelum=3"),
       at("history-empty", "/admin/riwayat?sebelum=1"),
       at("version-in-force", `/admin/riwayat/${office.version}`),
-      at("version-earlier", "/admin/riwayat/3"),
       at("version-refused", "/admin/riwayat/2", revertOverDraft),
       at("import-rows", "/admin/libur/impor", readCalendar),
-      at("import-no-file", "/admin/libur/impor", readNothing),
       at("service-own", "/admin/layanan/akta-lahir"),
-      at("contact-list", "/admin/kontak"),
     ];
   });
   afterAll(() => browser.close());

@@ -5,7 +5,7 @@ import type {
   PreviewWay,
 } from "@gerai/contracts/availability";
 import { fill } from "@gerai/language";
-import { formatShortDateTime } from "@gerai/ui/format";
+import { formatCalendarDate, formatShortDateTime } from "@gerai/ui/format";
 import { Card } from "@gerai/ui/staff-shell";
 import { StateChip } from "@gerai/ui/state-chip";
 import { HouseRules, OfficeDoors, OfficeNotices, officeSentence } from "../../citizen/parts/office-now.tsx";
@@ -45,7 +45,7 @@ function useClosedLine() {
       ? fill(words.untilOpen, { time: formatShortDateTime(until, timeZone, locale) })
       : kind === "notOffered"
         ? ""
-        : [words.notDecided, ...(reviewOn ? [fill(words.reviewOn, { day: reviewOn })] : [])].join(", ");
+        : [words.notDecided, ...(reviewOn ? [fill(words.reviewOn, { day: formatCalendarDate(reviewOn, locale) })] : [])].join(", ");
     return [fill(words.reasons[kind], { name }), end].filter(Boolean).join("; ");
   };
 }
