@@ -108,15 +108,15 @@ describe("whether the office's services can be finished", () => {
     expect([at("2026-09-30"), at("2026-10-01"), at("2026-03-01", "2026")]).toEqual(["yellow", "red", "red"]);
   });
 
-  test("a year without its joint decree is a warning all year round, one for each year", () => {
+  test("a year without its joint decree is a warning from the December before it on, one for each year", () => {
     const provisionalYears = ["2027", "2028"];
-    for (const today of ["2026-11-22", "2027-03-01", "2027-12-31"]) {
-      expect(judge({ today, provisionalYears })).toMatchObject([
-        { code: "holiday.provisionalYear", severity: "yellow", about: ["2027"], services: [] },
-        { code: "holiday.provisionalYear", severity: "yellow", about: ["2028"], services: [] },
-      ]);
-    }
-    expect(new Set(judge({ provisionalYears }).map(({ identity }) => identity)).size).toBe(2);
+    const at = (today: string) => judge({ today, provisionalYears }).map(({ about }) => about[0]);
+    expect(judge({ today: "2026-12-01", provisionalYears })).toMatchObject([
+      { code: "holiday.provisionalYear", severity: "yellow", about: ["2027"], services: [] },
+    ]);
+    expect([at("2026-11-30"), at("2027-01-01"), at("2027-11-30")]).toEqual([[], ["2027"], ["2027"]]);
+    expect(at("2027-12-01")).toEqual(["2027", "2028"]);
+    expect(new Set(judge({ today: "2027-12-01", provisionalYears }).map(({ identity }) => identity)).size).toBe(2);
   });
 
   test("what availability finds is named with its services, by its own words or by the scope of its item", () => {

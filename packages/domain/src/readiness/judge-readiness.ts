@@ -190,9 +190,15 @@ function judgeTemplates({ outdated }: ReadinessFacts): ReadinessFinding[] {
   );
 }
 
-/** Never red: the ministers decide it, and until they do the office can only enter the days it expects. */
-function judgeCalendar({ provisionalYears }: ReadinessFacts): ReadinessFinding[] {
-  return provisionalYears.map((year) =>
+/**
+ * Never red: the ministers decide it, and until they do the office can only enter the days it expects. The decree of a year
+ * comes in the autumn before it; that it is not there is worth a word from December on.
+ */
+function judgeCalendar({ today, provisionalYears }: ReadinessFacts): ReadinessFinding[] {
+  const [year = "", month] = today.split("-");
+  const latest = Number(year) + (month === "12" ? 1 : 0);
+  const awaited = provisionalYears.filter((one) => Number(one) <= latest);
+  return awaited.map((year) =>
     finding({ code: "holiday.provisionalYear", severity: "yellow", services: [], about: [year] }),
   );
 }
