@@ -87,10 +87,20 @@ const BODY = {
   q: "contoh",
 };
 
+/** What the routes of an account with a provider take; elsewhere these words mean something else. */
+const ACCOUNT_BODY = {
+  revision: 1,
+  label: "Percontohan",
+  publicNumber: "DUKCAPIL",
+  isEnabled: true,
+  to: "081200009001",
+};
+
 /** With an office, a state and a role slipped in, which no route may believe (MTX-3). */
 function bodyOf(route: Route) {
   const slipped = { tenant_id: b.office.id, tenantId: b.office.id, state: "CLOSED", role: "head", verified: true };
-  return { ...BODY, ...slipped, ...(route.path.endsWith("/verdicts") ? { reason: "blurred" } : {}) };
+  const account = route.path.startsWith("/admin/channels") ? ACCOUNT_BODY : {};
+  return { ...BODY, ...slipped, ...account, ...(route.path.endsWith("/verdicts") ? { reason: "blurred" } : {}) };
 }
 
 /** One request with the visitor's cookie; a cookie that the answer sets is not kept. */

@@ -7,6 +7,7 @@ export const TENANT_EXCEPTIONS: Readonly<Record<string, string>> = {
   region: "public region codes, the same for everyone",
   national_template: "services of the whole country, written by nobody's office",
   national_holiday: "the country's calendar, the same for everyone",
+  channel_route: "leads what a provider sends to its office before the office is known",
   platform_account: "operators of the platform, who belong to no office",
 };
 

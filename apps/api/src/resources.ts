@@ -16,6 +16,9 @@ const noEmail: Ports["email"] = {
   send: () => Promise.reject(new Problem("channels.email-unavailable", 503)),
 };
 
+/** Nor does it speak with providers of messages. */
+const noMessages: Ports["messages"] = {};
+
 /** Connections for the ministry's reads: few people, but their questions must not wait behind one another. */
 const REPORT_POOL = 4;
 
@@ -61,6 +64,7 @@ export async function createResources(config: ApiConfig, logger: Logger): Promis
       signer: signerOf(config),
       signatures: createSignatureChecker(),
       email: noEmail,
+      messages: noMessages,
       notices: createNoticeWriter(),
       reports: createDatabase(reportPool),
     },

@@ -53,6 +53,7 @@ async function openResources(): Promise<WorkerResources> {
       signer: { sign: unused },
       signatures: { check: unused },
       email: { send: unused },
+      messages: {},
       notices: {
         write: () => {
           throw new Error("not used here");

@@ -20,6 +20,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       SMTP_URL: z.url({ protocol: /^smtps?$/, error: "smtp://host:port or smtps://host:port" }),
       /** Address that mails come from; `no-reply@` and the base host unless set. */
       MAIL_FROM: z.email().optional(),
+      /** Where the WhatsApp Cloud API is; the version that its shapes are written for. */
+      WHATSAPP_API_URL: z.url({ protocol: /^https?$/ }).default("https://graph.facebook.com/v25.0"),
+      /** Where the SMS gateways are, by the dialect they speak; without an address that dialect sends nothing. */
+      SMS_JSON_URL: z.url({ protocol: /^https?$/ }).optional(),
+      SMS_FORM_URL: z.url({ protocol: /^https?$/ }).optional(),
       GERAI_BASE_HOST: z.string().default("localhost"),
       GERAI_PUBLIC_PORT: z.coerce.number().int().optional(),
       GERAI_MODE: z.enum(["demo", "production"]).default("production"),

@@ -5,6 +5,8 @@ import { createFileInspector } from "@gerai/adapters/file-inspection";
 import { createFileSystemStorage } from "@gerai/adapters/file-storage";
 import { createNoticeWriter } from "@gerai/adapters/notice-writer";
 import { createDocumentRenderer } from "@gerai/adapters/pdf";
+import { createSmsForm, createSmsJson } from "@gerai/adapters/sms";
+import { createWhatsappCloud } from "@gerai/adapters/whatsapp-cloud";
 import { assertBoundByPolicies, createDatabase, createPostgres } from "@gerai/database";
 import type { Ports, Resources } from "@gerai/domain/kernel";
 import { FakeClock, systemClock } from "@gerai/foundation/clock";
@@ -24,6 +26,17 @@ function signerOf(config: WorkerConfig): Ports["signer"] {
   return { sign: () => Promise.reject(new Problem("issuing.no-signer", 503)) };
 }
 
+/** A provider for each dialect whose address is known. */
+function providersOf(config: WorkerConfig): Ports["messages"] {
+  const { WHATSAPP_API_URL, SMS_JSON_URL, SMS_FORM_URL } = config;
+  const at = (url: string) => ({ endpoint: url.replace(/\/+$/, "") });
+  return {
+    "whatsapp-cloud": createWhatsappCloud(at(WHATSAPP_API_URL)),
+    ...(SMS_JSON_URL ? { "sms-json": createSmsJson(at(SMS_JSON_URL)) } : {}),
+    ...(SMS_FORM_URL ? { "sms-form": createSmsForm(at(SMS_FORM_URL)) } : {}),
+  };
+}
+
 function portsOf(config: WorkerConfig, database: Ports["reports"]): Ports {
   return {
     files: createFileSystemStorage(config.GERAI_FILES),
@@ -34,6 +47,7 @@ function portsOf(config: WorkerConfig, database: Ports["reports"]): Ports {
     notices: createNoticeWriter(),
     // Nobody asks the worker for reports; it counts through its own role.
     reports: database,
+    messages: providersOf(config),
     email: createSmtpTransport({
       url: config.SMTP_URL,
       fromAddress: config.MAIL_FROM ?? `no-reply@${config.GERAI_BASE_HOST}`,

@@ -2,10 +2,19 @@ import { checkReadinessEntry } from "./check-readiness.ts";
 import { rebuildReportsEntry } from "./rebuild-reports.ts";
 import { reckonPromisesEntry } from "./reckon-promises.ts";
 import { sealAuditEntry } from "./seal-audit.ts";
+import { sweepChannelsEntry, tidyChannelsEntry } from "./sweep-channels.ts";
 import { sweepNoticesEntry } from "./sweep-notices.ts";
 import type { TimetableEntry } from "./timetable.ts";
 
 /** Everything that this process does again and again, beside the relay; entries may remember their last round. */
 export function timetableEntries(): readonly TimetableEntry[] {
-  return [sealAuditEntry(), sweepNoticesEntry, rebuildReportsEntry, checkReadinessEntry, reckonPromisesEntry()];
+  return [
+    sealAuditEntry(),
+    sweepNoticesEntry,
+    rebuildReportsEntry,
+    checkReadinessEntry,
+    reckonPromisesEntry(),
+    sweepChannelsEntry,
+    tidyChannelsEntry,
+  ];
 }

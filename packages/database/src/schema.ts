@@ -185,6 +185,31 @@ export interface CaseReadingTable {
   read_at: Date;
 }
 
+/** Rows of app.channel_bucket. */
+export interface ChannelBucketTable {
+  tenant_id: string;
+  kind: string;
+  key_hash: Buffer;
+  full_at: Date;
+}
+
+/** Rows of app.channel_route. */
+export interface ChannelRouteTable {
+  kind: string;
+  key_hash: Buffer;
+  office_id: string;
+  account_id: string;
+}
+
+/** Rows of app.channel_usage. */
+export interface ChannelUsageTable {
+  tenant_id: string;
+  account_id: string;
+  day: string;
+  messages: number;
+  units: number;
+}
+
 /** Rows of app.completion_request. */
 export interface CompletionRequestTable {
   tenant_id: string;
@@ -247,6 +272,19 @@ export interface DeadLetterTable {
   resolved_at: Date | null;
 }
 
+/** Rows of app.delivery_receipt. */
+export interface DeliveryReceiptTable {
+  tenant_id: string;
+  account_id: string;
+  provider_id: string;
+  state: string;
+  reference: string | null;
+  code: string | null;
+  at: Date;
+  received_at: Date;
+  worked_at: Date | null;
+}
+
 /** Rows of app.document_pin. */
 export interface DocumentPinTable {
   tenant_id: string;
@@ -280,6 +318,18 @@ export interface IdempotencyKeyTable {
   response_sealed: Buffer;
   made: Json | null;
   created_at: Date;
+}
+
+/** Rows of app.inbound_message. */
+export interface InboundMessageTable {
+  tenant_id: string;
+  id: string;
+  account_id: string;
+  provider_id: string;
+  kind: string;
+  body_sealed: Buffer;
+  received_at: Date;
+  worked_at: Date | null;
 }
 
 /** Rows of app.issued_document. */
@@ -395,6 +445,24 @@ export interface OfficeServiceTable {
   effective_from: string;
 }
 
+/** Rows of app.outbound_message. */
+export interface OutboundMessageTable {
+  tenant_id: string;
+  id: string;
+  account_id: string | null;
+  reference: string;
+  purpose: string;
+  channel: string;
+  state: string;
+  failure: string | null;
+  provider_id: string | null;
+  units: number | null;
+  to_sealed: Buffer | null;
+  created_at: Date;
+  sent_at: Date | null;
+  state_at: Date;
+}
+
 /** Rows of app.outbox. */
 export interface OutboxTable {
   tenant_id: string;
@@ -486,6 +554,31 @@ export interface PlatformAccountTable {
   failures: Generated<number>;
   next_try_at: Date | null;
   disabled_at: Date | null;
+}
+
+/** Rows of app.provider_account. */
+export interface ProviderAccountTable {
+  tenant_id: string;
+  id: string;
+  channel: string;
+  dialect: string;
+  label: string;
+  public_number: string;
+  external_id: string | null;
+  service_code: string | null;
+  portfolio: string | null;
+  portfolio_daily_limit: number | null;
+  daily_quota: number | null;
+  monthly_budget: number | null;
+  hours: Json | null;
+  credentials_sealed: Buffer;
+  enabled: boolean;
+  stopped_reason: string | null;
+  share: Generated<number>;
+  share_moved_at: Date | null;
+  revision: number;
+  created_at: Date;
+  changed_at: Date;
 }
 
 /** Rows of app.readiness_check. */
@@ -582,14 +675,19 @@ export interface Schema {
   case_hold: CaseHoldTable;
   case_promise: CasePromiseTable;
   case_reading: CaseReadingTable;
+  channel_bucket: ChannelBucketTable;
+  channel_route: ChannelRouteTable;
+  channel_usage: ChannelUsageTable;
   completion_request: CompletionRequestTable;
   configuration_change: ConfigurationChangeTable;
   configuration_item: ConfigurationItemTable;
   configuration_version: ConfigurationVersionTable;
   dead_letter: DeadLetterTable;
+  delivery_receipt: DeliveryReceiptTable;
   document_pin: DocumentPinTable;
   due_row: DueRowTable;
   idempotency_key: IdempotencyKeyTable;
+  inbound_message: InboundMessageTable;
   issued_document: IssuedDocumentTable;
   link: LinkTable;
   national_holiday: NationalHolidayTable;
@@ -599,12 +697,14 @@ export interface Schema {
   office_host: OfficeHostTable;
   office_key: OfficeKeyTable;
   office_service: OfficeServiceTable;
+  outbound_message: OutboundMessageTable;
   outbox: OutboxTable;
   output: OutputTable;
   output_transition: OutputTransitionTable;
   paper_file: PaperFileTable;
   paper_verdict: PaperVerdictTable;
   platform_account: PlatformAccountTable;
+  provider_account: ProviderAccountTable;
   readiness_check: ReadinessCheckTable;
   readiness_finding: ReadinessFindingTable;
   region: RegionTable;

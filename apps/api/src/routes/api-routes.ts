@@ -3,6 +3,7 @@ import { applicationRoutes } from "./applications/applications.routes.ts";
 import { auditRoutes } from "./audit/audit.routes.ts";
 import { availabilityRoutes } from "./availability/availability.routes.ts";
 import { catalogueRoutes } from "./catalogue/catalogue.routes.ts";
+import { channelRoutes } from "./channels/channels.routes.ts";
 import { deskRoutes } from "./desk/desk.routes.ts";
 import { documentRoutes } from "./documents/documents.routes.ts";
 import { identityRoutes } from "./identity/identity.routes.ts";
@@ -21,6 +22,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...platformRoutes,
   ...catalogueRoutes,
   ...availabilityRoutes,
+  ...channelRoutes,
   ...documentRoutes,
   ...applicationRoutes,
   ...deskRoutes,

@@ -36,6 +36,8 @@ import { onApplicationSubmittedQueue } from "./on-application-submitted.queue.ts
 import { onApplicationVerifiedNotify } from "./on-application-verified.notify.ts";
 import { onApplicationVerifiedReckonPromise } from "./on-application-verified.reckon-promise.ts";
 import { onApplicationVerifiedReviewHolds } from "./on-application-verified.review-holds.ts";
+import { onChannelReceiptsReceivedWork } from "./on-channel-receipts-received.work.ts";
+import { onChannelTestRequestedSend } from "./on-channel-test-requested.send.ts";
 import { onConfigurationPublishedListClosures } from "./on-configuration-published.list-closures.ts";
 import { onConfigurationPublishedReviewHolds } from "./on-configuration-published.review-holds.ts";
 import { onDocumentLinkRequestedNotify } from "./on-document-link-requested.notify.ts";
@@ -104,4 +106,6 @@ export const consumerFactories: readonly ConsumerFactory[] = [
   onApplicationHoldsReviewedReckonPromises,
   onPromiseMovedNotify,
   onReadinessFoundMail,
+  onChannelReceiptsReceivedWork,
+  onChannelTestRequestedSend,
 ];

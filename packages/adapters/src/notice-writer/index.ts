@@ -1,2 +1,3 @@
 export { createNoticeWriter } from "./create-notice-writer.ts";
 export { renderReadinessDigest } from "./render-readiness-digest.ts";
+export { renderTestMessage } from "./render-test-message.ts";

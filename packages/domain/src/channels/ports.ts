@@ -1,3 +1,5 @@
+import type { Credentials, Dialect, MessageContent, Recipient } from "@gerai/contracts/channels";
+
 /** One e-mail, ready worded. Text comes first, HTML is its twin (MAIL-1). */
 export interface Email {
   /** Our notification id; becomes the Message-ID, so that a repeated send can be recognised. */
@@ -18,3 +20,45 @@ export interface EmailTransport {
    */
   send(email: Email): Promise<{ readonly providerId: string }>;
 }
+
+/** What a message goes out through: the account's sender name or number, and its credentials opened. */
+export interface OpenAccount {
+  readonly publicNumber: string;
+  readonly credentials: Credentials;
+}
+
+/** One message as a provider is asked to send it. */
+export interface ProviderOrder {
+  /** Our id of the message; the provider gives it back with every receipt. Nothing of a person. */
+  readonly reference: string;
+  readonly to: Recipient;
+  readonly content: MessageContent;
+  /** True for one-time codes, for which gateways have a faster route. */
+  readonly isUrgent: boolean;
+}
+
+/**
+ * Why a provider did not take a message. `retry-later`: it or the network is away, surely before the message was taken.
+ * `refused`: this message, for good. `outside-window`: only a template may be sent. `rate-limited`: too fast.
+ * `bad-credentials`: the account itself. `unknown-outcome`: it may have been taken or not.
+ */
+export type SendFailure =
+  | "retry-later"
+  | "refused"
+  | "outside-window"
+  | "rate-limited"
+  | "bad-credentials"
+  | "unknown-outcome";
+
+/** What came of asking a provider. `code` is the provider's own, for the trail. */
+export type SendOutcome =
+  | { readonly kind: "accepted"; readonly providerId: string }
+  | { readonly kind: SendFailure; readonly code: string };
+
+/** Speaks one dialect. Never throws for what a provider or the network does; its errors hold nothing of a person. */
+export interface MessageProvider {
+  send(account: OpenAccount, order: ProviderOrder): Promise<SendOutcome>;
+}
+
+/** The provider of each dialect that this process speaks. */
+export type MessageProviders = Readonly<Partial<Record<Dialect, MessageProvider>>>;

@@ -10,6 +10,7 @@ export {
 export { actAs, type Context, type OfficeFacts, openContext, publicUrl, type Resources } from "./context.ts";
 export { createOfficeKeys } from "./create-office-keys.ts";
 export { asProblem } from "./database-problems.ts";
+export { type Ingress, type Input, type InputRoute, ingress } from "./ingress.ts";
 export { type KeyCache, KeyRing, loadKeyRing } from "./office-keys.ts";
 export { parseInput } from "./parse-input.ts";
 export type { Ports } from "./ports.ts";

@@ -1,4 +1,4 @@
-import type { EmailTransport } from "../channels/ports.ts";
+import type { EmailTransport, MessageProviders } from "../channels/ports.ts";
 import type { FileInspector, FileStorage } from "../documents/ports.ts";
 import type { DocumentRenderer, DocumentSigner, SignatureChecker } from "../issuing/ports.ts";
 import type { NoticeWriter } from "../notifications/ports.ts";
@@ -12,6 +12,7 @@ export interface Ports {
   readonly signer: DocumentSigner;
   readonly signatures: SignatureChecker;
   readonly email: EmailTransport;
+  readonly messages: MessageProviders;
   readonly notices: NoticeWriter;
   readonly reports: ReportDatabase;
 }

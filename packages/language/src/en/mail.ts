@@ -7,6 +7,7 @@ export const mail: SameKeys<typeof indonesian> = {
   closing: "Kind regards,\n{office}",
   footer:
     "All services are free of charge. We never ask for a NIK, photos, a PIN or money in reply to a message. Please do not answer this e-mail.",
+  test: "Test message of Disdukcapil {office}. If you can read this, the number works.",
   received: {
     subject: "We received application {number}",
     body: "We received your application for {service} under the number {number}.\n\nTracking code: {code}\n\nFollow it at {link} with that code and the last 4 digits of your mobile number.",

@@ -4,6 +4,7 @@ export const mail = {
   closing: "Salam hormat,\n{office}",
   footer:
     "Semua layanan gratis. Kami tidak pernah meminta NIK, foto, PIN, atau uang lewat balasan pesan. Jangan membalas e-mail ini.",
+  test: "Pesan uji dari Disdukcapil {office}. Bila Anda membacanya, nomor ini berfungsi.",
   received: {
     subject: "Pengajuan {number} kami terima",
     body: "Pengajuan {service} Anda kami terima dengan nomor {number}.\n\nKode lacak: {code}\n\nLihat perkembangannya di {link} dengan kode itu dan 4 angka akhir nomor HP Anda.",

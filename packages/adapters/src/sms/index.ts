@@ -1,0 +1,2 @@
+export { createSmsForm } from "./sms-form.ts";
+export { createSmsJson } from "./sms-json.ts";

@@ -1,0 +1,40 @@
+import type { MessageProvider, SendOutcome } from "@gerai/domain/channels/ports";
+import { callProvider, outcomeOfStatus, type ProviderOptions, parseObject } from "../provider-call/call-provider.ts";
+
+const OF_CODE: Readonly<Record<string, SendOutcome["kind"]>> = {
+  unauthorized: "bad-credentials",
+  insufficient_balance: "bad-credentials",
+  invalid_sender: "bad-credentials",
+  rate_limited: "rate-limited",
+  unavailable: "retry-later",
+  internal_error: "unknown-outcome",
+  invalid_recipient: "refused",
+  invalid_request: "refused",
+  text_too_long: "refused",
+};
+
+/** An SMS gateway that speaks JSON with a bearer token: `POST {endpoint}/v1/messages`, accepted with 202. */
+export function createSmsJson({ endpoint, timeoutMs }: ProviderOptions): MessageProvider {
+  return {
+    async send({ publicNumber, credentials }, { reference, to, content, isUrgent }) {
+      if (credentials.dialect !== "sms-json") return { kind: "bad-credentials", code: "other-dialect" };
+      if (content.kind !== "text" || !("phone" in to)) return { kind: "refused", code: "not-for-sms" };
+      const message = { ref: reference, to: to.phone, from: publicNumber, text: content.text };
+      const answer = await callProvider(
+        {
+          url: `${endpoint}/v1/messages`,
+          headers: { authorization: `Bearer ${credentials.apiKey}`, "content-type": "application/json" },
+          body: JSON.stringify({ ...message, class: isUrgent ? "otp" : "regular" }),
+        },
+        timeoutMs,
+      );
+      if ("kind" in answer) return answer;
+      const body = parseObject(answer.text);
+      const id = (body?.data as { id?: unknown } | undefined)?.id;
+      if (answer.status < 300 && typeof id === "string" && id !== "") return { kind: "accepted", providerId: id };
+      const code = String((body?.error as { code?: unknown } | undefined)?.code ?? "");
+      const kind = OF_CODE[code];
+      return kind && kind !== "accepted" ? { kind, code } : outcomeOfStatus(answer.status);
+    },
+  };
+}

@@ -1,0 +1,18 @@
+export {
+  AccountSettings,
+  AccountView,
+  AddAccountInput,
+  ChangeAccountInput,
+  Channel,
+  ChannelHours,
+  Credentials,
+  Dialect,
+  NewAccountView,
+  SwitchAccountInput,
+  TestMessageInput,
+} from "./account.ts";
+export { DELIVERY_STATES, DeliveryState, MessageView } from "./delivery.ts";
+export { deliveryChanged, messageReceived, receiptsReceived, testRequested } from "./events.ts";
+export { MessageContent, Recipient, SendInput, SendingLane } from "./message.ts";
+export { SmsFormReceipt, SmsJsonReceipts } from "./sms-receipt.ts";
+export { WhatsappChange, WhatsappMessage, WhatsappStatus, WhatsappWebhook } from "./whatsapp-webhook.ts";

@@ -1,0 +1,185 @@
+import { type Dialect, SendInput } from "@gerai/contracts/channels";
+import { dayInZone } from "@gerai/foundation/clock";
+import { z } from "zod";
+import { type Context, command, type Scope } from "../kernel/index.ts";
+import { monthStart, openCredentials } from "./account.ts";
+import { type AccountRow, addUsage, listAccountRows, listUsage, type UsageSum } from "./accounts.store.ts";
+import {
+  type BucketName,
+  insertOutbound,
+  lockBuckets,
+  lockOutbound,
+  setBucketFull,
+  updateOutbound,
+} from "./messages.store.ts";
+import type { OpenAccount } from "./ports.ts";
+import { drawAccount } from "./sms-balance.ts";
+import { type BucketRate, perDay, takeFrom } from "./token-bucket.ts";
+
+/** Why a message waits, and until when; null when nobody knows. */
+export interface Waiting {
+  readonly kind: "waiting";
+  readonly reason: "quota" | "budget" | "pace" | "provider-away";
+  readonly retryAt: Date;
+}
+
+/** What a claim comes to. */
+export type SendClaim =
+  | { readonly kind: "go"; readonly accountId: string; readonly dialect: Dialect; readonly account: OpenAccount }
+  | { readonly kind: "no-account" }
+  | { readonly kind: "done" }
+  | Waiting;
+
+const HOUR_MS = 3_600_000;
+const PROVIDER_AWAY_MS = 30_000;
+/** A broadcast leaves a fifth of each bucket to everything else (OUT-10). */
+const BULK_RESERVE = 0.2;
+
+/** Rates of each kind of bucket, below what the providers allow (WhatsApp: 80 a second, one in 6 seconds per person). */
+const RATES: Readonly<Record<"whatsapp" | "sms", Readonly<Record<"number" | "pair" | "office", BucketRate>>>> = {
+  whatsapp: {
+    number: { capacity: 70, refillMs: 1000 / 70 },
+    pair: { capacity: 5, refillMs: 6_000 },
+    office: { capacity: 100, refillMs: 20 },
+  },
+  sms: {
+    number: { capacity: 20, refillMs: 50 },
+    pair: { capacity: 5, refillMs: 60_000 },
+    office: { capacity: 100, refillMs: 20 },
+  },
+};
+
+/** The next instant at which the office's calendar shows another day, or another month. */
+function nextStart(now: Date, timeZone: string, length: 7 | 10): Date {
+  const current = dayInZone(now, timeZone).slice(0, length);
+  // The offices' zones lie whole hours from UTC.
+  let at = new Date(Math.ceil((now.getTime() + 1) / HOUR_MS) * HOUR_MS);
+  while (dayInZone(at, timeZone).slice(0, length) === current) at = new Date(at.getTime() + HOUR_MS);
+  return at;
+}
+
+type Order = z.output<typeof SendInput>;
+
+const ClaimInput = z.object({
+  order: SendInput,
+  units: z.int().positive(),
+  /** Accounts whose breaker is open. */
+  away: z.array(z.uuid()),
+});
+
+function candidates(accounts: readonly AccountRow[], order: Order): AccountRow[] {
+  const usable = accounts.filter(
+    (row) =>
+      row.channel === order.channel &&
+      row.enabled &&
+      row.stopped_reason === null &&
+      (order.accountId === null || row.id === order.accountId),
+  );
+  if (order.accountId !== null) return usable;
+  const ofService = usable.filter((row) => row.service_code !== null && row.service_code === order.service);
+  return ofService.length > 0 ? ofService : usable.filter((row) => row.service_code === null);
+}
+
+/** An even number from 0 up to 1 out of an id, so that the same message draws the same account. */
+function drawOf(messageId: string): number {
+  return Number.parseInt(messageId.slice(-8), 16) / 2 ** 32;
+}
+
+function findLimit(ctx: Context, row: AccountRow, usage: UsageSum | undefined, units: number): Waiting | undefined {
+  const { timeZone } = ctx.office;
+  if (row.daily_quota !== null && (usage?.messages ?? 0) >= row.daily_quota)
+    return { kind: "waiting", reason: "quota", retryAt: nextStart(ctx.now(), timeZone, 10) };
+  if (row.monthly_budget !== null && (usage?.month_units ?? 0) + units > row.monthly_budget)
+    return { kind: "waiting", reason: "budget", retryAt: nextStart(ctx.now(), timeZone, 7) };
+  return undefined;
+}
+
+/** Takes a token of every bucket that the message goes through, or of none. */
+async function takeTokens({ tx, ctx }: Scope, row: AccountRow, order: Order): Promise<Waiting | undefined> {
+  const now = ctx.now();
+  const name = (kind: string, key: string): BucketName => ({ kind, key_hash: ctx.keys.index(`channels.${kind}`, key) });
+  const person = "phone" in order.to ? order.to.phone : order.to.userId;
+  const rates = RATES[order.channel];
+  const asked: { name: BucketName; rate: BucketRate }[] = [
+    { name: name("number", row.id), rate: rates.number },
+    { name: name("office", order.channel), rate: rates.office },
+    { name: name("pair", `${row.id} ${person}`), rate: rates.pair },
+  ];
+  if (order.content.kind === "template" && row.portfolio_daily_limit !== null)
+    asked.push({ name: name("portfolio", row.portfolio ?? row.id), rate: perDay(row.portfolio_daily_limit) });
+  const held = await lockBuckets(
+    tx,
+    ctx.tenantId,
+    asked.map((one) => one.name),
+    now,
+  );
+  const takings = asked.map(({ name: { kind }, rate }) => {
+    const reserve = order.lane === "bulk" && kind !== "pair" ? Math.floor(rate.capacity * BULK_RESERVE) : 0;
+    return takeFrom(held.get(kind)?.getTime() ?? 0, rate, now.getTime(), reserve);
+  });
+  const waitMs = Math.max(0, ...takings.map((taking) => ("waitMs" in taking ? taking.waitMs : 0)));
+  if (waitMs > 0) return { kind: "waiting", reason: "pace", retryAt: new Date(now.getTime() + waitMs) };
+  for (const [index, one] of asked.entries()) {
+    const taking = takings[index];
+    if (taking && "fullAt" in taking) await setBucketFull(tx, one.name, new Date(Math.ceil(taking.fullAt)));
+  }
+  return undefined;
+}
+
+/** Writes that the message is on its way; from here on a second claim of it comes to nothing. */
+async function writeSending({ tx, ctx }: Scope, row: AccountRow, order: Order, units: number, isKnown: boolean) {
+  const now = ctx.now();
+  const sending = { account_id: row.id, state: "sending", state_at: now } as const;
+  if (isKnown) await updateOutbound(tx, order.messageId, { ...sending, units, to_sealed: null });
+  else {
+    const { messageId: id, reference, purpose, channel } = order;
+    await insertOutbound(tx, { tenant_id: ctx.tenantId, id, reference, purpose, channel, created_at: now, ...sending });
+    await updateOutbound(tx, id, { units });
+  }
+  await addUsage(tx, { tenant_id: ctx.tenantId, account_id: row.id, day: ctx.today(), units });
+}
+
+/**
+ * Finds the account that a message goes out through and takes what it costs: a place in the day's quota and the month's
+ * budget, a token of each bucket. What has been claimed once is `done`; what must wait is written nowhere.
+ */
+export const claimMessage = command({
+  action: "message.claim",
+  principals: ["system"],
+  input: ClaimInput,
+  async run(scope, { order, units, away }) {
+    const { tx, ctx } = scope;
+    const end = (result: SendClaim) => ({
+      subjectId: order.messageId,
+      result,
+      details: { claim: result.kind, purpose: order.purpose, reference: order.reference },
+    });
+    const known = await lockOutbound(tx, order.messageId);
+    if (known && known.state !== "pending") return end({ kind: "done" });
+    const [rows, usages] = [await listAccountRows(tx), await listUsage(tx, ctx.today(), monthStart(ctx))];
+    const usable = candidates(rows, order);
+    if (usable.length === 0) return end({ kind: "no-account" });
+    const awake = usable.filter((row) => !away.includes(row.id));
+    const retryAt = new Date(ctx.now().getTime() + PROVIDER_AWAY_MS);
+    if (awake.length === 0) return end({ kind: "waiting", reason: "provider-away", retryAt });
+    const limitOf = (row: AccountRow) =>
+      findLimit(
+        ctx,
+        row,
+        usages.find((sum) => sum.account_id === row.id),
+        units,
+      );
+    const row = drawAccount(
+      awake.filter((one) => !limitOf(one)),
+      drawOf(order.messageId),
+    );
+    const first = awake[0];
+    if (!row) return end((first && limitOf(first)) ?? { kind: "no-account" });
+    const pace = await takeTokens(scope, row, order);
+    if (pace) return end(pace);
+    await writeSending(scope, row, order, units, known !== undefined);
+    const credentials = openCredentials(ctx.keys, row);
+    const account = { publicNumber: row.public_number, credentials };
+    return end({ kind: "go", accountId: row.id, dialect: row.dialect as Dialect, account });
+  },
+});

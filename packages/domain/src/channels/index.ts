@@ -1,0 +1,11 @@
+export { addAccount } from "./add-account.ts";
+export { changeAccount, renewHook, switchAccount } from "./change-account.ts";
+export { listAccounts } from "./list-accounts.ts";
+export { readMobileNumber } from "./mobile-number.ts";
+export { receiveSms } from "./receive-sms.ts";
+export { answerHandshake, type Handshake, receiveWhatsapp } from "./receive-whatsapp.ts";
+export { type Sending, sendMessage } from "./send-message.ts";
+export { measureSms, plainSms, type SmsLength } from "./sms-segments.ts";
+export { sweepChannels, tidyChannels, workAllReceipts } from "./sweep-channels.ts";
+export { type InboundMessage, takeInbound } from "./take-inbound.ts";
+export { getMessage, requestTestMessage, sendTestMessage } from "./test-message.ts";

@@ -1,0 +1,281 @@
+import type { DeliveryState } from "@gerai/contracts/channels";
+import type { TenantTx } from "@gerai/database";
+import { sql } from "kysely";
+
+/** A statement holds at most 65,535 parameters; a row here has less than ten. */
+const ROWS_AT_ONCE = 2_000;
+
+function* inChunks<T>(rows: readonly T[]): Generator<T[]> {
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) yield rows.slice(from, from + ROWS_AT_ONCE);
+}
+
+/** What a provider said of a message. */
+export interface ReceiptRow {
+  readonly tenant_id: string;
+  readonly account_id: string;
+  readonly provider_id: string;
+  readonly state: "sent" | "delivered" | "read" | "failed";
+  readonly reference: string | null;
+  readonly code: string | null;
+  readonly at: Date;
+  readonly received_at: Date;
+}
+
+/** Keeps receipts that are not there yet; answers how many those were. */
+export async function insertReceipts(tx: TenantTx, rows: readonly ReceiptRow[]): Promise<number> {
+  let added = 0;
+  for (const chunk of inChunks(rows)) {
+    const result = await tx
+      .insertInto("delivery_receipt")
+      .values(chunk)
+      .onConflict((conflict) => conflict.columns(["tenant_id", "account_id", "provider_id", "state"]).doNothing())
+      .executeTakeFirst();
+    added += Number(result.numInsertedOrUpdatedRows ?? 0n);
+  }
+  return added;
+}
+
+/** Input as it is kept. */
+export interface InboundRow {
+  readonly tenant_id: string;
+  readonly id: string;
+  readonly account_id: string;
+  readonly provider_id: string;
+  readonly kind: string;
+  readonly body_sealed: Buffer;
+  readonly received_at: Date;
+}
+
+/** Keeps input that is not there yet; answers the ids of what was new. */
+export async function insertInbound(tx: TenantTx, rows: readonly InboundRow[]): Promise<string[]> {
+  const added: string[] = [];
+  for (const chunk of inChunks(rows)) {
+    const written = await tx
+      .insertInto("inbound_message")
+      .values(chunk)
+      .onConflict((conflict) => conflict.columns(["tenant_id", "account_id", "provider_id"]).doNothing())
+      .returning("id")
+      .execute();
+    added.push(...written.map(({ id }) => id));
+  }
+  return added;
+}
+
+/** Input, locked, so that it is worked on once. */
+export function lockInbound(tx: TenantTx, id: string) {
+  return tx
+    .selectFrom("inbound_message")
+    .select(["id", "account_id", "kind", "body_sealed", "received_at", "worked_at"])
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** The input has had its effect. */
+export async function markInboundWorked(tx: TenantTx, id: string, now: Date): Promise<void> {
+  await tx.updateTable("inbound_message").set({ worked_at: now }).where("id", "=", id).execute();
+}
+
+/** Receipts that have had no effect yet, oldest first, each held by one worker. */
+export function takeOpenReceipts(tx: TenantTx, accountId: string, limit: number) {
+  return tx
+    .selectFrom("delivery_receipt")
+    .select(["provider_id", "state", "reference", "code", "received_at"])
+    .where("account_id", "=", accountId)
+    .where("worked_at", "is", null)
+    .orderBy("received_at")
+    .orderBy("provider_id")
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+}
+
+/** Accounts with receipts that have had no effect yet. */
+export async function listAccountsWithReceipts(tx: TenantTx): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("delivery_receipt")
+    .select("account_id")
+    .distinct()
+    .where("worked_at", "is", null)
+    .execute();
+  return rows.map(({ account_id }) => account_id);
+}
+
+/** Receipts of these messages have had their effect. */
+export async function markReceiptsWorked(
+  tx: TenantTx,
+  accountId: string,
+  providerIds: readonly string[],
+  receivedUntil: Date,
+  now: Date,
+): Promise<void> {
+  if (providerIds.length === 0) return;
+  await tx
+    .updateTable("delivery_receipt")
+    .set({ worked_at: now })
+    .where("account_id", "=", accountId)
+    .where("provider_id", "in", [...providerIds])
+    .where("received_at", "<=", receivedUntil)
+    .where("worked_at", "is", null)
+    .execute();
+}
+
+const OUTBOUND = [
+  "id",
+  "account_id",
+  "reference",
+  "purpose",
+  "channel",
+  "state",
+  "failure",
+  "provider_id",
+  "to_sealed",
+  "state_at",
+] as const;
+
+/** A message as it is worked on. */
+export type OutboundRow = NonNullable<Awaited<ReturnType<typeof findOutbound>>>;
+
+/** One message. */
+export function findOutbound(tx: TenantTx, id: string) {
+  return tx.selectFrom("outbound_message").select(OUTBOUND).where("id", "=", id).executeTakeFirst();
+}
+
+/** One message, held until the transaction ends. */
+export function lockOutbound(tx: TenantTx, id: string) {
+  return tx.selectFrom("outbound_message").select(OUTBOUND).where("id", "=", id).forUpdate().executeTakeFirst();
+}
+
+/** The messages of an account that receipts may be about, by our id or the provider's, held in one order. */
+export function lockReported(
+  tx: TenantTx,
+  accountId: string,
+  ids: readonly string[],
+  providerIds: readonly string[],
+): Promise<OutboundRow[]> {
+  return tx
+    .selectFrom("outbound_message")
+    .select(OUTBOUND)
+    .where("account_id", "=", accountId)
+    .where((on) =>
+      on.or([
+        ...(ids.length > 0 ? [on("id", "in", [...ids])] : []),
+        ...(providerIds.length > 0 ? [on("provider_id", "in", [...providerIds])] : []),
+      ]),
+    )
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+}
+
+/** A message that is to be sent, or is being sent. */
+export interface NewOutbound {
+  readonly tenant_id: string;
+  readonly id: string;
+  readonly account_id: string | null;
+  readonly reference: string;
+  readonly purpose: string;
+  readonly channel: string;
+  readonly state: DeliveryState;
+  readonly to_sealed?: Buffer;
+  readonly created_at: Date;
+  readonly state_at: Date;
+}
+
+/** Writes a message. */
+export async function insertOutbound(tx: TenantTx, row: NewOutbound): Promise<void> {
+  await tx.insertInto("outbound_message").values(row).execute();
+}
+
+/** What changes of a message. */
+export interface OutboundChange {
+  readonly account_id?: string;
+  readonly state?: DeliveryState;
+  readonly state_at?: Date;
+  readonly failure?: string | null;
+  readonly provider_id?: string;
+  readonly units?: number;
+  readonly sent_at?: Date;
+  readonly to_sealed?: null;
+}
+
+/** Moves a message on; call it on a locked row. */
+export async function updateOutbound(tx: TenantTx, id: string, change: OutboundChange): Promise<void> {
+  await tx.updateTable("outbound_message").set(change).where("id", "=", id).execute();
+}
+
+/** States that receipts told of one message of the provider. */
+export async function listReceiptStates(
+  tx: TenantTx,
+  accountId: string,
+  providerId: string,
+): Promise<{ readonly state: string; readonly code: string | null }[]> {
+  return await tx
+    .selectFrom("delivery_receipt")
+    .select(["state", "code"])
+    .where("account_id", "=", accountId)
+    .where("provider_id", "=", providerId)
+    .execute();
+}
+
+/** How SMS accounts did with what they took since `since`; slow is what was not delivered within `slowMs`. */
+export async function listSmsPace(tx: TenantTx, since: Date, now: Date, slowMs: number) {
+  const late = new Date(now.getTime() - slowMs);
+  return await tx
+    .selectFrom("outbound_message")
+    .select([
+      "account_id",
+      sql<number>`count(*)::int`.as("sent"),
+      sql<number>`count(*) filter (where case when state in ('delivered', 'read')
+        then state_at > sent_at + ${slowMs / 1000} * interval '1 second' else sent_at < ${late} end)::int`.as("slow"),
+    ])
+    .where("sent_at", ">=", since)
+    .where("channel", "=", "sms")
+    .groupBy("account_id")
+    .execute();
+}
+
+/** Deletes input and receipts from before an instant, and buckets that are full again; answers how many rows of input. */
+export async function deleteOldInput(tx: TenantTx, before: Date, now: Date): Promise<number> {
+  const gone = await tx.deleteFrom("inbound_message").where("received_at", "<", before).executeTakeFirst();
+  await tx.deleteFrom("delivery_receipt").where("received_at", "<", before).execute();
+  await tx.deleteFrom("channel_bucket").where("full_at", "<", now).execute();
+  return Number(gone.numDeletedRows);
+}
+
+/** A bucket's name. */
+export interface BucketName {
+  readonly kind: string;
+  readonly key_hash: Buffer;
+}
+
+/** When these buckets are full again, held until the transaction ends; those that are missing are full. */
+export async function lockBuckets(
+  tx: TenantTx,
+  tenantId: string,
+  names: readonly BucketName[],
+  now: Date,
+): Promise<ReadonlyMap<string, Date>> {
+  const rows = await tx
+    .insertInto("channel_bucket")
+    .values(names.map((name) => ({ tenant_id: tenantId, ...name, full_at: now })))
+    .onConflict((conflict) =>
+      conflict
+        .columns(["tenant_id", "kind", "key_hash"])
+        .doUpdateSet({ full_at: sql`greatest(channel_bucket.full_at, excluded.full_at)` }),
+    )
+    .returning(["kind", "full_at"])
+    .execute();
+  return new Map(rows.map((row) => [row.kind, row.full_at]));
+}
+
+/** Writes when a bucket is full again. */
+export async function setBucketFull(tx: TenantTx, name: BucketName, fullAt: Date): Promise<void> {
+  await tx
+    .updateTable("channel_bucket")
+    .set({ full_at: fullAt })
+    .where("kind", "=", name.kind)
+    .where("key_hash", "=", name.key_hash)
+    .execute();
+}

@@ -1,0 +1,75 @@
+import { WhatsappChange, WhatsappMessage, WhatsappStatus, WhatsappWebhook } from "@gerai/contracts/channels";
+import { isId } from "@gerai/foundation/ids";
+import { clipTime, parseJson, type Receipt } from "./receipt.ts";
+
+/** What somebody wrote, with what Meta tells of who they are. */
+interface WhatsappInput {
+  readonly phoneNumberId: string;
+  readonly providerId: string;
+  readonly kind: string;
+  readonly body: { readonly message: WhatsappMessage; readonly contacts: readonly unknown[] };
+}
+
+/** A webhook taken apart. */
+export interface ReadWebhook {
+  readonly messages: readonly WhatsappInput[];
+  readonly receipts: readonly (Receipt & { readonly phoneNumberId: string })[];
+  /** Parts that are not what Meta documents. */
+  readonly strange: number;
+}
+
+const STATES: Readonly<Record<string, Receipt["state"]>> = {
+  sent: "sent",
+  delivered: "delivered",
+  read: "read",
+  played: "read",
+  failed: "failed",
+};
+
+function readStatus(raw: unknown, phoneNumberId: string, now: Date) {
+  const status = WhatsappStatus.safeParse(raw).data;
+  if (!status) return undefined;
+  const state = STATES[status.status];
+  const reference = status.biz_opaque_callback_data;
+  return {
+    phoneNumberId,
+    providerId: status.id,
+    state,
+    reference: isId(reference) ? reference : null,
+    code: status.errors?.[0] ? String(status.errors[0].code) : null,
+    at: clipTime(status.timestamp * 1000, now),
+  };
+}
+
+/**
+ * Every message and status of a webhook, from all its entries and changes. What is unknown or misshapen costs nothing but
+ * itself: Meta adds kinds and fields as it likes, and the rest of a batch must not wait for us to know them.
+ */
+export function readWhatsappWebhook(body: Buffer, now: Date): ReadWebhook {
+  const webhook = WhatsappWebhook.safeParse(parseJson(body)).data;
+  const read = { messages: [] as WhatsappInput[], receipts: [] as ReadWebhook["receipts"][number][], strange: 0 };
+  if (!webhook) return { ...read, strange: 1 };
+  for (const raw of webhook.entry.flatMap(({ changes }) => changes ?? [])) {
+    const change = WhatsappChange.safeParse(raw).data;
+    if (change?.field !== "messages") {
+      if (!change) read.strange += 1;
+      continue;
+    }
+    const { metadata, contacts = [], messages = [], statuses = [] } = change.value;
+    const phoneNumberId = metadata?.phone_number_id ?? "";
+    for (const one of messages) {
+      const message = WhatsappMessage.safeParse(one).data;
+      if (!message) read.strange += 1;
+      else {
+        const kind = /^[a-z_]{1,40}$/.test(message.type) ? message.type : "unknown";
+        read.messages.push({ phoneNumberId, providerId: message.id, kind, body: { message, contacts } });
+      }
+    }
+    for (const one of statuses) {
+      const status = readStatus(one, phoneNumberId, now);
+      if (!status) read.strange += 1;
+      else if (status.state) read.receipts.push({ ...status, state: status.state });
+    }
+  }
+  return read;
+}
