@@ -146,7 +146,7 @@ interface Context {
 
 /** Whether something in the message is not explained by the best service, so that a form would be a guess. */
 function isDoubtful(lexicon: Lexicon, best: Scored, { words, said, ofIntents }: Context): boolean {
-  const isForeign = [...said].some((word) => lexicon.foreign.has(word));
+  const isForeign = [...said].some((word) => lexicon.foreign.has(word) && !best.words.has(word));
   const hasStray = strayWeight(lexicon, best.service, said, ofIntents) > best.weight * STRAY_SHARE;
   // `sudah rekam`: what is done is not asked for; what is asked for was said in other words.
   const isDone = best.words.size === 1 && said.has("sudah");

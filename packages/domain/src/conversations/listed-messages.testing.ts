@@ -197,6 +197,7 @@ export const LISTED_MESSAGES: Readonly<Record<string, readonly string[]>> = {
     "nik saya ga terdaftar pas daftar cpns",
     "nik ganda",
     "NIK gak valid di bank",
+    "nik tidak ditemukan waktu vaksin",
     "nik tdk online",
     "cek nik",
   ],
@@ -275,6 +276,8 @@ export const LISTED_MESSAGES: Readonly<Record<string, readonly string[]>> = {
   personal: [
     "6471051205909001",
     "nik saya 6471051205909001",
+    "64710512O59O9OO1",
+    "NIK:6471/0512/0590/9001",
     "6471 0512 0590 9001 mau cetak ktp",
     "no kk 6471.0512.0590.9001",
     "６４７１０５１２０５９０９００１",

@@ -29,6 +29,10 @@ function trackingCodeIn(text: string): { code: string; written: string } | undef
   return undefined;
 }
 
+/** Letters that stand for digits among digits (`64710512O59O9001`) as those digits. */
+const withoutLetters = (text: string): string =>
+  text.replace(/(?<=\d)[oOlI]+(?=\d)/g, (letters) => letters.replace(/o/gi, "0").replace(/[lI]/g, "1"));
+
 /** Finds codes and numbers in a message of any length; all kinds of digits are read, however they are spaced. */
 export function numbersInText(text: string): NumbersInText {
   const plain = plainText(text);
@@ -37,7 +41,7 @@ export function numbersInText(text: string): NumbersInText {
   const tracking = trackingCodeIn(withoutCase.slice(0, 4_000));
   const remaining = tracking ? withoutCase.replace(tracking.written, " ") : withoutCase;
   return {
-    hasPersonalNumber: LONG_NUMBER.test(remaining),
+    hasPersonalNumber: LONG_NUMBER.test(withoutLetters(remaining)),
     code: tracking?.code ?? null,
     caseNumber,
     rest: remaining.replace(LONG_NUMBERS, " "),
