@@ -20,7 +20,8 @@ async function openPage(context: BrowserContext, screen: ShownScreen, locale: st
   const said: string[] = [];
   page.on("console", (message) => {
     // A page that comes back with faults answers 422 or 409; Chromium calls each such answer an error.
-    if (message.type() === "error" && !/status of (?:409|422)/.test(message.text())) said.push(`console: ${message.text()}`);
+    if (message.type() === "error" && !/status of (?:409|422)/.test(message.text()))
+      said.push(`console: ${message.text()}`);
   });
   page.on("pageerror", (error) => said.push(`script: ${error.message}`));
   return [page, said];

@@ -45,7 +45,10 @@ function useClosedLine() {
       ? fill(words.untilOpen, { time: formatShortDateTime(until, timeZone, locale) })
       : kind === "notOffered"
         ? ""
-        : [words.notDecided, ...(reviewOn ? [fill(words.reviewOn, { day: formatCalendarDate(reviewOn, locale) })] : [])].join(", ");
+        : [
+            words.notDecided,
+            ...(reviewOn ? [fill(words.reviewOn, { day: formatCalendarDate(reviewOn, locale) })] : []),
+          ].join(", ");
     return [fill(words.reasons[kind], { name }), end].filter(Boolean).join("; ");
   };
 }
