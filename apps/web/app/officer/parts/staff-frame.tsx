@@ -1,4 +1,5 @@
 import type { Permission, StaffMeView } from "@gerai/contracts/identity";
+import { fill } from "@gerai/language";
 import { Button } from "@gerai/ui/button";
 import { StaffShell, type StaffTab } from "@gerai/ui/staff-shell";
 import type { ReactNode } from "react";
@@ -46,7 +47,7 @@ function UserMenu({ me, sessions }: { me: StaffMeView; sessions: number }) {
       {root ? <a href={root.otherLanguageHref}>{words.me.otherLanguage}</a> : null}
       {sessions > 1 ? (
         <form method="post" action="/petugas/sesi">
-          <p className="sm">{words.me.sessions.replace("{count}", String(sessions))}</p>
+          <p className="sm">{fill(words.me.sessions, { count: sessions })}</p>
           <Button look="second">{words.me.endOthers}</Button>
         </form>
       ) : null}
