@@ -77,6 +77,15 @@ async function migrate(adminUrl, secrets, hasRedis) {
   }
 }
 
+/** Where the worker finds WhatsApp and the SMS gateways when the simulator plays them. */
+function providersAt(simulator) {
+  return {
+    WHATSAPP_API_URL: `${simulator}/v25.0`,
+    SMS_JSON_URL: `${simulator}/sms/json`,
+    SMS_FORM_URL: `${simulator}/sms/form`,
+  };
+}
+
 /** Hosts and names of the offices, national ministry last; empty when no office was opened yet. */
 async function listOffices(adminUrl) {
   const { createPostgres } = await import("../packages/database/src/index.ts");
@@ -121,6 +130,7 @@ function environments({ common, urls, secrets, ports, signer, redisUrl, smtpUrl,
       DATABASE_URL: urls("worker"),
       RELAY_DATABASE_URL: urls("relay"),
       SMTP_URL: smtpUrl ?? `smtp://127.0.0.1:${ports.smtp}`,
+      ...(isDemo ? providersAt(`http://127.0.0.1:${ports.simulator}`) : {}),
     },
     web: {
       ...common,
