@@ -109,6 +109,17 @@ describe("the search for a way through a form", () => {
     );
   }, 60_000);
 
+  test("blames the rule nobody can meet, however often a try ends at a question before it", () => {
+    const divorce = definitions.find(({ code }) => code === "AKTA_PERCERAIAN");
+    const impossible = DAMAGES[3];
+    if (!divorce || !impossible) throw new Error("nothing to try");
+    const { definition, blame } = impossible(divorce);
+    for (let day = 0; day < 30; day++) {
+      const end = findDeadEnd(definition, { ...facts, today: daysLater(day * 7) }, VILLAGES);
+      expect(end, daysLater(day * 7)).toEqual({ fields: [], rules: [blame], papers: [] });
+    }
+  }, 60_000);
+
   test("ends at the sites where the office has none for a service, and nowhere else", () => {
     const ends = new Map(
       definitions.map((definition) => [definition, findDeadEnd(definition, { ...facts, sites: [] }, VILLAGES)]),

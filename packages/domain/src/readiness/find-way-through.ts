@@ -91,7 +91,8 @@ function describeEnd(definition: ServiceDefinition, form: Form): DeadEnd {
   };
 }
 
-const weight = ({ fields, rules, papers }: DeadEnd): number => fields.length + rules.length + papers.length;
+/** How far a try was from the end: rules are judged once every question is answered, so one open question is further off. */
+const distance = ({ fields, rules, papers }: DeadEnd): number => fields.length * 100 + rules.length + papers.length;
 
 /**
  * Looks for answers with which a person of this office comes to the end of a form and may send it: invents some, and
@@ -115,7 +116,7 @@ export function findDeadEnd(
     }
     if (isAtEnd(definition, form)) return undefined;
     const end = describeEnd(definition, form);
-    if (!nearest || weight(end) < weight(nearest)) nearest = end;
+    if (!nearest || distance(end) < distance(nearest)) nearest = end;
   }
   return nearest;
 }
