@@ -153,10 +153,10 @@ describe.skipIf(inject("without").includes("chromium"))("a counter closed from 2
       `Loket Tutup ${CLOSED}`,
       "Ambil dokumen Buka",
       `${NAME} Sejak Senin, 23 Maret 2026 Sampai Selasa, 31 Maret 2026 Alasan ${REASON}`,
-      "Ditunda perekaman KTP-el dan pencetakan kartu",
-      "keperluan tertentu; pilih keperluan Anda di halaman layanan",
-      "pengambilan dokumen yang sudah jadi",
-      "berkas yang masuk sebelum Senin, 23 Maret 2026",
+      "Ditunda Perekaman KTP-el Pencetakan kartu",
+      "Kecuali Keperluan tertentu (pilih keperluan Anda di halaman layanan)",
+      "Pengambilan dokumen yang sudah jadi",
+      "Berkas yang masuk sebelum Senin, 23 Maret 2026",
       "Selasa, 31 Maret 2026 Tutup",
     ])
       expect(home).toContain(words);
@@ -168,7 +168,7 @@ describe.skipIf(inject("without").includes("chromium"))("a counter closed from 2
     const { open, page, context, faults: pageFaults } = await visitOffice();
     const counterClosed = ["Situs ini Buka", `Loket Tutup ${CLOSED}`, REASON];
     const [soldiers, earlier] = ["Keperluan: Pendaftaran TNI/Polri Buka", "Berkas yang sudah masuk sebelum"];
-    const [printing, recording] = ["pencetakan kartu: ", "perekaman KTP-el: "];
+    const [printing, recording] = ["Pencetakan kartu: ", "Perekaman KTP-el: "];
     const collect = "Ambil dokumen jadi Buka";
     const pages: [slug: string, says: readonly string[], saysNot: readonly string[]][] = [
       ["ktp-rusak", [soldiers, collect, printing, "Sampai Selasa, 31 Maret 2026."], [earlier, recording]],
@@ -204,7 +204,7 @@ describe.skipIf(inject("without").includes("chromium"))("a counter closed from 2
       await page.waitForURL(/keperluan=/);
       const told = await text();
       expect(told).toContain("Mulai mengajukan Penggantian KTP-el rusak");
-      expect(told.includes(`Yang sedang ditunda pencetakan kartu: ${REASON} Sampai Selasa, 31 Maret 2026.`)).toBe(
+      expect(told.includes(`Yang sedang ditunda Pencetakan kartu: ${REASON} Sampai Selasa, 31 Maret 2026.`)).toBe(
         applicant.isPutOff,
       );
       await page.locator("main form[method=post] button").click();
