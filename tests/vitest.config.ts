@@ -53,7 +53,8 @@ export default defineConfig({
           name: "prove",
           include: [...everywhere.map((folder) => `${folder}/*.prove.test.ts`), "tests/**/*.prove.test.ts"],
           exclude: ignored,
-          globalSetup: ["packages/testing/src/postgres.ts"],
+          // Further screens are looked at here, so that what is run all the time stays within its minutes.
+          globalSetup: ["packages/testing/src/postgres.ts", "tests/journeys/house.ts"],
           maxWorkers: 1,
           sequence: { groupOrder: 2 },
           testTimeout: 600_000,
