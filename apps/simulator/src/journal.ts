@@ -8,8 +8,8 @@ export interface Journal {
   write(line: unknown): void;
   /** Empties the file, after the lines before. */
   clear(): void;
-  /** Resolves when everything so far is in the file. */
-  settled(): Promise<void>;
+  /** Takes no more lines, and resolves when those before are in the file: its folder may be gone after that. */
+  close(): Promise<void>;
 }
 
 /**
@@ -19,6 +19,7 @@ export interface Journal {
 export function openJournal(file: string, lines: readonly unknown[]): Journal {
   mkdirSync(path.dirname(file), { recursive: true });
   let waiting: string[] = [];
+  let isClosed = false;
   let writing = writeFile(file, lines.map(toLine).join(""));
   const flush = async (): Promise<void> => {
     const text = waiting.join("");
@@ -27,14 +28,17 @@ export function openJournal(file: string, lines: readonly unknown[]): Journal {
   };
   return {
     write(line) {
+      if (isClosed) return;
       waiting.push(toLine(line));
       if (waiting.length === 1) writing = writing.then(flush);
     },
     clear() {
+      if (isClosed) return;
       waiting = [];
       writing = writing.then(() => writeFile(file, ""));
     },
-    settled: async () => {
+    async close() {
+      isClosed = true;
       await writing;
     },
   };

@@ -24,7 +24,8 @@ export interface Recorder {
   /** In the order of arrival; only those after the entry `after`, when it is given. */
   list(filter?: { readonly channel?: string | undefined; readonly after?: string | undefined }): Received[];
   clear(): void;
-  settled(): Promise<void>;
+  /** Takes nothing more, and resolves when what it took is in its file. */
+  close(): Promise<void>;
 }
 
 const KEPT = 100_000;
@@ -52,7 +53,7 @@ export function openRecorder(folder: string, clock: Clock): Recorder {
       entries = [];
       journal.clear();
     },
-    settled: () => journal.settled(),
+    close: () => journal.close(),
   };
 }
 

@@ -49,7 +49,7 @@ export function openWorld(options: { readonly dataFolder: string; readonly clock
     async close() {
       closing.abort();
       await world.courier.close();
-      await Promise.all([world.phones.settled(), world.registry.settled(), world.recorder.settled()]);
+      await Promise.all([world.phones.close(), world.registry.settled(), world.recorder.close()]);
     },
   };
 }

@@ -28,7 +28,8 @@ export interface PhoneStore {
   /** When the phone last wrote to the WhatsApp number, in ms since 1970: its window is open for 24 hours from then. */
   lastWritten(line: string, phone: string): number | undefined;
   clear(): void;
-  settled(): Promise<void>;
+  /** Takes nothing more, and resolves when what it took is in its file. */
+  close(): Promise<void>;
 }
 
 /** Most messages kept; older ones are forgotten, so that a load test does not fill the memory. */
@@ -126,6 +127,6 @@ export function openPhoneStore(folder: string): PhoneStore {
       for (const map of [messages, byPhone, phones, written]) map.clear();
       journal.clear();
     },
-    settled: () => journal.settled(),
+    close: () => journal.close(),
   };
 }
