@@ -163,6 +163,12 @@ describe("a call that is the whole transaction", () => {
     expect(await buckets()).toEqual(["a"]);
   });
 
+  test("of a reading transaction cannot write", async () => {
+    const work = inTenant(database, OFFICE, async () => ({ value: undefined, last: [call("a")] }), { readOnly: true });
+    await expect(work).rejects.toMatchObject({ code: "25006" });
+    expect(await buckets()).toEqual([]);
+  });
+
   test("behind other statements is part of their transaction", async () => {
     const work = inTenant(database, OFFICE, async (tx) => {
       await tx.insertInto("throttle").values(counter("b")).execute();

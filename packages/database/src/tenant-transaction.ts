@@ -155,6 +155,7 @@ export interface TenantTransactionOptions {
 class TenantTransaction {
   readonly #database: Database;
   readonly #tenantId: string;
+  readonly #isReadOnly: boolean;
   readonly #opening: string;
   readonly #prepare: boolean;
   #lane: Promise<Lane> | undefined;
@@ -165,6 +166,7 @@ class TenantTransaction {
   constructor(database: Database, tenantId: string, isReadOnly: boolean) {
     this.#database = database;
     this.#tenantId = tenantId;
+    this.#isReadOnly = isReadOnly;
     this.#opening = `begin${isReadOnly ? " read only" : ""}; set local app.tenant_id = '${tenantId}'`;
     this.#prepare = isPrepared(database.pool);
   }
@@ -195,7 +197,8 @@ class TenantTransaction {
     if (this.#lane === undefined) {
       const [only] = last;
       if (!only) return [];
-      if (last.length === 1 && "isSoleCall" in only) return await this.#callAlone(only);
+      // A statement of its own cannot be told to read only.
+      if (!this.#isReadOnly && last.length === 1 && "isSoleCall" in only) return await this.#callAlone(only);
     }
     const lane = await this.#open();
     const sent = last.map((statement) => {

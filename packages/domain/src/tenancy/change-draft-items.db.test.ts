@@ -1,4 +1,3 @@
-import { PublishConfigurationInput } from "@gerai/contracts/tenancy";
 import { newId } from "@gerai/foundation/ids";
 import {
   createTestOffice,
@@ -8,8 +7,9 @@ import {
   type TestWorld,
 } from "@gerai/testing/test-office";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Context, command } from "../kernel/index.ts";
-import { changeDraft, changeDraftItems, getDraft, publishDraft } from "./index.ts";
+import type { Context } from "../kernel/index.ts";
+import { kiosk, publishDraftOf, revisionIn } from "./draft.testing.ts";
+import { changeDraft, changeDraftItems, getDraft } from "./index.ts";
 
 let world: TestWorld;
 let office: TestOffice;
@@ -24,30 +24,11 @@ beforeEach(async () => {
 });
 afterAll(() => world.close());
 
-/** The command that a higher room builds on the step. */
-const publish = command({
-  action: "test.publish",
-  principals: ["staff"],
-  permission: "office:manage",
-  input: PublishConfigurationInput,
-  run: async (scope, input) => ({ subjectId: null, result: await publishDraft(scope, input) }),
-});
-
 const asAdmin = () => office.as(office.staff.office_admin);
 const fresh = () => newId(world.clock.now());
-const kiosk = (code: string): NewItem => ({
-  kind: "site",
-  body: { code, name: "Kios Contoh", address: "Pasar Contoh", capabilities: ["pickup"] },
-});
 
-/** What a key is in the draft, for the next edit of it. */
-async function revisionOf(key: string): Promise<string | undefined> {
-  return (await getDraft(await asAdmin(), {})).items.find((item) => item.key === key)?.revision;
-}
-async function publishNow(): Promise<void> {
-  const ctx = await asAdmin();
-  await publish(ctx, { version: ctx.office.configVersion, note: "Perubahan uji" });
-}
+const revisionOf = (key: string) => revisionIn(office, key);
+const publishNow = () => publishDraftOf(office, "Perubahan uji");
 
 describe("several items at once", () => {
   const holiday = (name: string): NewItem => ({

@@ -1,16 +1,10 @@
-import { PublishConfigurationInput } from "@gerai/contracts/tenancy";
 import { newId } from "@gerai/foundation/ids";
-import {
-  createTestOffice,
-  createTestWorld,
-  type NewItem,
-  type TestOffice,
-  type TestWorld,
-} from "@gerai/testing/test-office";
+import { createTestOffice, createTestWorld, type TestOffice, type TestWorld } from "@gerai/testing/test-office";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { type Context, command, query, SYSTEM } from "../kernel/index.ts";
+import { kiosk, publish, publishDraftOf, revisionIn } from "./draft.testing.ts";
 import {
   changeDraft,
   discardDraft,
@@ -21,7 +15,6 @@ import {
   listConfigurationItems,
   listConfigurationVersions,
   planPublication,
-  publishDraft,
   revertConfiguration,
 } from "./index.ts";
 
@@ -38,14 +31,6 @@ beforeEach(async () => {
 });
 afterAll(() => world.close());
 
-/** The command that a higher room builds on the step. */
-const publish = command({
-  action: "test.publish",
-  principals: ["staff", "system"],
-  permission: "office:manage",
-  input: PublishConfigurationInput,
-  run: async (scope, input) => ({ subjectId: null, result: await publishDraft(scope, input) }),
-});
 const readItems = query({
   action: "test.read-items",
   principals: ["public", "staff"],
@@ -64,19 +49,9 @@ const readItems = query({
 const asAdmin = () => office.as(office.staff.office_admin);
 const fresh = () => newId(world.clock.now());
 const contact = (name: string) => ({ kind: "contact", body: { kind: "line", name, phone: "+6281200002001" } }) as const;
-const kiosk = (code: string): NewItem => ({
-  kind: "site",
-  body: { code, name: "Kios Contoh", address: "Pasar Contoh", capabilities: ["pickup"] },
-});
 
-/** What a key is in the draft, for the next edit of it. */
-async function revisionOf(key: string): Promise<string | undefined> {
-  return (await getDraft(await asAdmin(), {})).items.find((item) => item.key === key)?.revision;
-}
-async function publishNow(note = "Perubahan uji"): Promise<number> {
-  const ctx = await asAdmin();
-  return (await publish(ctx, { version: ctx.office.configVersion, note })).version;
-}
+const revisionOf = (key: string) => revisionIn(office, key);
+const publishNow = (note = "Perubahan uji") => publishDraftOf(office, note);
 const versionOf = async (id: string) => (await findOfficeById(world.resources, id))?.configVersion;
 
 describe("the draft", () => {
