@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { contactFromAnswers, initialsOf, maskEmail, maskPhone, readPhone } from "./case-contact.ts";
+import { contactFromAnswers, initialsOf, maskEmail, maskPhone } from "./case-contact.ts";
 
 const known = {
   name: "",
@@ -10,17 +10,6 @@ const known = {
 } as const;
 
 describe("a contact", () => {
-  test.each([
-    ["0812-0000-9001", "+6281200009001"],
-    ["62 812 0000 9001", "+6281200009001"],
-    ["+62 (0)812.0000.9001", "+6281200009001"],
-    ["021 555 1234", undefined],
-    ["0812", undefined],
-    ["", undefined],
-  ])("the phone number %s is read as %s", (typed, phone) => {
-    expect(readPhone(typed)).toBe(phone);
-  });
-
   test("is masked so that neither number nor address can be read back", () => {
     expect(maskPhone("+6281200009001")).toBe("+62812****001");
     expect(maskPhone(null)).toBe("");

@@ -1,5 +1,6 @@
 import type { Answers } from "@gerai/contracts/catalogue";
 import type { TextLocale } from "@gerai/contracts/kernel";
+import { readMobileNumber } from "../channels/index.ts";
 import type { KeyRing } from "../kernel/index.ts";
 
 /** How the applicant is reached, and the code that opens the case; sealed under ("application", "contact", case id). */
@@ -32,12 +33,6 @@ export function openContact(keys: KeyRing, row: { id: string; contact_sealed: Bu
   };
 }
 
-/** An Indonesian mobile number in E.164 from what was typed (08.., 62.., +62 8..), or undefined. */
-export function readPhone(typed: string): string | undefined {
-  const mobile = /^(?:\+62|62)?0*(8[1-9]\d{7,10})$/.exec(typed.replace(/[\s.()-]/g, ""));
-  return mobile ? `+62${mobile[1]}` : undefined;
-}
-
 function text(answers: Answers, key: string): string | undefined {
   const value = answers[key];
   return typeof value === "string" && value !== "" ? value : undefined;
@@ -45,7 +40,7 @@ function text(answers: Answers, key: string): string | undefined {
 
 /** The contact as a form's answers tell it; what they do not tell stays as it was. */
 export function contactFromAnswers(answers: Answers, known: CaseContact): CaseContact {
-  const phone = readPhone(text(answers, "applicant.phone") ?? "");
+  const phone = readMobileNumber(text(answers, "applicant.phone") ?? "");
   return {
     name: text(answers, "applicant.name") ?? text(answers, "subject.name") ?? known.name,
     phone: phone ?? known.phone,

@@ -3,9 +3,10 @@ import type { FieldErrorView } from "@gerai/contracts/catalogue";
 import { notFound, Problem } from "@gerai/foundation/problem";
 import { z } from "zod";
 import { answerPage, readPage, viewPage } from "../catalogue/index.ts";
+import { readMobileNumber } from "../channels/index.ts";
 import { command } from "../kernel/index.ts";
 import { updateDraft } from "./applications.store.ts";
-import { contactFromAnswers, readPhone, sealContact } from "./case-contact.ts";
+import { contactFromAnswers, sealContact } from "./case-contact.ts";
 import { grant, grantEnd } from "./case-grants.ts";
 import { REVIEW_PAGE } from "./judge-submission.ts";
 import { officeFacts } from "./office-facts.ts";
@@ -56,7 +57,7 @@ export const keepDraft = command({
   input: KeepDraftInput.extend({ draftId: z.uuid() }),
   async run(scope, { draftId, phone: typed }) {
     const { tx, ctx } = scope;
-    const phone = readPhone(typed);
+    const phone = readMobileNumber(typed);
     if (!phone) throw new Problem("applications.phone-invalid", 422);
     const draft = await openDraft(scope, draftId, true);
     const contact = { ...draft.contact, phone };

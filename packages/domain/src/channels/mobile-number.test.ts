@@ -9,6 +9,7 @@ const WAYS = [
   "+6281200009001",
   "006281200009001",
   "+62 0812 0000 9001",
+  "+62 (0)812.0000.9001",
 ];
 const DRESSED = (plain: string) => [
   plain,
@@ -30,6 +31,8 @@ it.each(WAYS.flatMap(DRESSED))("%j is the same mobile number (SMS-1)", (typed) =
 it.each([
   "",
   "halo",
+  "021 555 1234",
+  "0812",
   "0541234567",
   "+62541234567",
   "+6581200009001",

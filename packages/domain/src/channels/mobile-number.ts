@@ -4,6 +4,6 @@
  */
 export function readMobileNumber(typed: string): string | undefined {
   const bare = typed.normalize("NFKC").replace(/[\s.()/\u2010-\u2015-]/g, "");
-  const mobile = /^(?:\+62|0062|62)?0?(8[1-9]\d{7,10})$/.exec(bare);
+  const mobile = /^(?:\+62|0062|62)?0*(8[1-9]\d{7,10})$/.exec(bare);
   return mobile ? `+62${mobile[1]}` : undefined;
 }
