@@ -15,6 +15,7 @@ export const ROOMS = {
   promise: 5,
   notifications: 5,
   conversations: 5,
+  broadcasts: 5,
   reports: 6,
   readiness: 6,
 } as const;
