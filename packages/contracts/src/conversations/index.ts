@@ -1,0 +1,25 @@
+export {
+  AddCannedReplyInput,
+  CANNED_PLACEHOLDERS,
+  CannedReplyView,
+  ChangeCannedReplyInput,
+  RemoveCannedReplyInput,
+} from "./canned-reply.ts";
+export {
+  AnswerConversationInput,
+  CaseConversationView,
+  ChatMessageKind,
+  ChatMessageView,
+  CONVERSATION_ACTIONS,
+  CONVERSATION_VIEWS,
+  ConversationHand,
+  ConversationPageView,
+  ConversationRowView,
+  ConversationsInput,
+  ConversationView,
+  ConversationWindow,
+  LinkConversationInput,
+  OpenConversationInput,
+  TakeConversationInput,
+} from "./conversation.ts";
+export { chatReplyDue } from "./events.ts";
