@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const everywhere = ["packages/*/src/**", "apps/*/**", "infra/**"];
@@ -7,6 +8,9 @@ const ignored = ["**/node_modules/**", "**/build/**", "**/.react-router/**"];
 const prove = "**/*.prove.test.ts";
 /** Journeys that go through the API alone: they need the database, not the pages. */
 const withoutBrowser = ["tests/journeys/every-service.test.ts"];
+
+/** Files at once: a test with a database waits for it half of the time, so even two cores have work for two. */
+const AT_ONCE = Math.max(2, availableParallelism() - 1);
 
 /** One file per project and no more: a test file belongs to the first project that its name and folder fit. */
 export default defineConfig({
@@ -19,6 +23,7 @@ export default defineConfig({
           name: "unit",
           include: [...everywhere.map((folder) => `${folder}/*.test.{ts,tsx}`), "tests/architecture/**/*.test.ts"],
           exclude: [...ignored, prove, ...withDatabase.map((kind) => `**/*.${kind}.test.ts`)],
+          maxWorkers: AT_ONCE,
         },
       },
       {
@@ -31,6 +36,7 @@ export default defineConfig({
           ],
           exclude: [...ignored, prove],
           globalSetup: ["packages/testing/src/postgres.ts"],
+          maxWorkers: AT_ONCE,
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },

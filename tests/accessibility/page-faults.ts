@@ -57,10 +57,14 @@ async function openPlacesOf(page: Page): Promise<string[]> {
   return texts.filter((text) => /\{\w+\}/.test(text)).map((text) => `text not filled in: ${text.trim()}`);
 }
 
+/** What the page itself shows to be wrong: layout and unfilled texts. */
+export async function textFaultsOf(page: Page): Promise<string[]> {
+  return [...(await layoutFaultsOf(page)), ...(await openPlacesOf(page))];
+}
+
 /** Everything wrong with the page as it stands there: layout, unfilled texts, and WCAG 2.2 AA as far as axe can tell. */
 export async function faultsOf(page: Page): Promise<string[]> {
-  const found = await layoutFaultsOf(page);
-  const places = await openPlacesOf(page);
+  const found = await textFaultsOf(page);
   // No page holds a frame of another origin, so axe may run where it stands; its other way is four times slower.
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode(true).analyze();
   const axeFaults = violations.map(
@@ -70,5 +74,5 @@ export async function faultsOf(page: Page): Promise<string[]> {
         .map((node) => `${node.target.join(" ")} (${node.any.map((one) => one.message).join("; ")})`)
         .join(" | ")}`,
   );
-  return [...found, ...places, ...axeFaults];
+  return [...found, ...axeFaults];
 }

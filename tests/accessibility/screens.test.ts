@@ -57,7 +57,7 @@ describe.skipIf(inject("without").includes("chromium"))(
 
     test.each([...CITIZEN, ...STAFF])("%s: nothing overflows, is cut off, or stands in anybody's way", async (name) => {
       const screen = screenOf(name);
-      const wrong = await screenFaults(prepared.contexts[screen.viewer], screen, folder);
+      const wrong = await screenFaults(prepared.contexts[screen.viewer], screen, folder, "pairs");
       expect(wrong, `Photographs in ${folder}`).toEqual([]);
     });
 
