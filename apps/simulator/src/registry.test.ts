@@ -13,9 +13,16 @@ afterEach(() => simulator.close());
 
 it("numbers are found by any writing of the number and by office and service", async () => {
   await addNumber(simulator, { phoneNumberId: "200", displayNumber: "0548-0000-002", service: "KTP_RUSAK" });
+  await addNumber(simulator, {
+    phoneNumberId: "300",
+    displayNumber: "0548-0000-003",
+    service: "KK",
+    services: ["KIA"],
+  });
   for (const [to, line] of [
     ["bontang/umum", NUMBER],
     ["bontang/KTP_RUSAK", "200"],
+    ["bontang/KIA", "300"],
     ["+62 548 0000 002", "200"],
     ["05480000001", NUMBER],
   ]) {

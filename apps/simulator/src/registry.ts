@@ -55,7 +55,10 @@ export const WhatsAppNumber = z
     displayNumber: number,
     verifiedName: z.string().default(""),
     officeSlug,
+    /** The service that the number is for; `umum`: the whole office. */
     service: serviceCode.default("umum"),
+    /** A number for several services has all their codes. */
+    services: z.array(serviceCode).default([]),
     accessToken: z.string().min(1),
     appSecret: z.string().min(1),
     webhookUrl: callbackUrl,
@@ -163,8 +166,10 @@ export function openRegistry(folder: string): Registry {
     number: (phoneNumberId) => numbers.get(phoneNumberId),
     findNumber(to) {
       const normal = toNumber(to);
+      const [slug, service = ""] = to.split("/", 2);
+      const takes = (entry: WhatsAppNumber) => entry.service === service || entry.services.includes(service);
       return [...numbers.values()].find(
-        (entry) => entry.displayNumber === normal || `${entry.officeSlug}/${entry.service}` === to,
+        (entry) => entry.displayNumber === normal || (entry.officeSlug === slug && takes(entry)),
       );
     },
     putSmsAccount(account) {

@@ -29,6 +29,8 @@ const LINES: readonly Line[] = [
   { id: "nik", name: "WhatsApp Validasi NIK", number: 404, services: ["VALIDASI_NIK"] },
   { id: "akta", name: "WhatsApp Akta", number: 405, categories: ["AKTA"] },
   { id: "complaints", name: "WhatsApp Pengaduan", number: 406, services: ["PENGADUAN"] },
+  // Not named by the source, which is about a time without KTP-el at the counter; our assumption.
+  { id: "ktp", name: "WhatsApp KTP-el", number: 407, categories: ["KTP"] },
 ];
 
 const numbers: readonly EnteredItem[] = LINES.map(({ id, name, number, services, categories }) => ({

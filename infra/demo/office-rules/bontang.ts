@@ -1,4 +1,4 @@
-import { beginning, ending, type Publication, ruleItem, words } from "./publication.ts";
+import { beginning, ending, officialWhatsapp, type Publication, ruleItem, words } from "./publication.ts";
 
 const lockdown = ruleItem("counter-closed-2020", {
   name: "Loket tutup, semua lewat daring",
@@ -98,4 +98,5 @@ export const BONTANG: readonly Publication[] = [
     ],
   },
   ending(onlineAgain, "2021-09-30", "2021-09-20"),
+  officialWhatsapp("+6281100000103"),
 ];

@@ -1,4 +1,4 @@
-import { beginning, ending, type Publication, ruleItem, words } from "./publication.ts";
+import { beginning, ending, officialWhatsapp, type Publication, ruleItem, words } from "./publication.ts";
 
 const messagesOnly = ruleItem("messages-only", {
   name: "Tanpa layanan tatap muka",
@@ -58,6 +58,7 @@ export const BULUNGAN: readonly Publication[] = [
 /** Kabupaten Kutai Timur stayed open; headline of S2. */
 export const KUTAITIMUR: readonly Publication[] = [
   beginning("Kabupaten Kutai Timur", "+6281100000600", { closes: "16:00" }),
+  officialWhatsapp("+6281100000601"),
 ];
 
 /** Kabupaten Paser; headline of S2. The advice and its end are our assumption. */
@@ -65,10 +66,12 @@ export const PASER: readonly Publication[] = [
   beginning("Kabupaten Paser", "+6281100000700", { closes: "16:00" }),
   { publishedAt: "2020-03-20T02:00:00Z", note: "Anjuran bekerja dari rumah", items: [fewerPeople] },
   ending(fewerPeople, "2020-06-07", "2020-06-03"),
+  officialWhatsapp("+6281100000701"),
 ];
 
 /** Kabupaten Bintan; headline of S3. */
 export const BINTAN: readonly Publication[] = [
   beginning("Kabupaten Bintan", "+6281100000800", { closes: "16:00", fridayCloses: "15:00" }),
   { publishedAt: "2020-04-03T03:00:00Z", note: "Perekaman ditunda", items: [recordingLater] },
+  officialWhatsapp("+6281100000801"),
 ];

@@ -66,6 +66,16 @@ export function beginning(office: string, phone: string, hours: DayOptions): Pub
   };
 }
 
+/** The publication by which an office without a WhatsApp number gets one for everything; our assumption. */
+export function officialWhatsapp(phone: string): Publication {
+  const body = { kind: "whatsapp" as const, name: "WhatsApp Disdukcapil", phone, from: "2022-03-01" };
+  return {
+    publishedAt: "2022-02-21T01:00:00Z",
+    note: "Nomor WhatsApp resmi",
+    items: [{ id: "whatsapp", kind: "contact", body }],
+  };
+}
+
 type RuleItem = Extract<EnteredItem, { kind: "rule" }>;
 
 /** The later publication by which an office ends a rule whose end it had left open. */
