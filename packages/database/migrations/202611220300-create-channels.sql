@@ -19,7 +19,7 @@ create table app.provider_account (
   label text not null,
   public_number text not null,
   external_id text,
-  service_code text,
+  service_codes text[] not null default '{}',
   portfolio text,
   portfolio_daily_limit int check (portfolio_daily_limit > 0),
   daily_quota int check (daily_quota > 0),
@@ -36,7 +36,7 @@ create table app.provider_account (
   primary key (tenant_id, id),
   unique (tenant_id, label)
 );
-comment on table app.provider_account is 'Numbers of an office at providers; credentials are sealed and never answered. service_code null: for the whole office. monthly_budget counts what is paid for: segments of SMS, messages of WhatsApp. stopped_reason: the provider refused the account itself, nothing is sent through it until somebody changes it. Who changed what stands in the trail.';
+comment on table app.provider_account is 'Numbers of an office at providers; credentials are sealed and never answered. service_codes empty: for the whole office. monthly_budget counts what is paid for: segments of SMS, messages of WhatsApp. stopped_reason: the provider refused the account itself, nothing is sent through it until somebody changes it. Who changed what stands in the trail.';
 select app.guard_tenant_table('app.provider_account');
 grant select, insert, update on app.provider_account to gerai_app;
 grant select, update (stopped_reason, share, share_moved_at) on app.provider_account to gerai_worker;

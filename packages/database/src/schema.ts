@@ -382,6 +382,30 @@ export interface NationalTemplateTable {
   definition: Json;
 }
 
+/** Rows of app.notice_template. */
+export interface NoticeTemplateTable {
+  tenant_id: string;
+  id: string;
+  kind: string;
+  channel: string;
+  locale: string;
+  version: number;
+  state: string;
+  subject: string | null;
+  body: string;
+  button: string | null;
+  reason: string | null;
+  revision: number;
+  created_by: string;
+  created_at: Date;
+  changed_at: Date;
+  published_by: string | null;
+  published_at: Date | null;
+  live_at: Date | null;
+  ended_by: string | null;
+  ended_at: Date | null;
+}
+
 /** Rows of app.notification. */
 export interface NotificationTable {
   tenant_id: string;
@@ -565,7 +589,7 @@ export interface ProviderAccountTable {
   label: string;
   public_number: string;
   external_id: string | null;
-  service_code: string | null;
+  service_codes: Generated<string[]>;
   portfolio: string | null;
   portfolio_daily_limit: number | null;
   daily_quota: number | null;
@@ -579,6 +603,7 @@ export interface ProviderAccountTable {
   revision: number;
   created_at: Date;
   changed_at: Date;
+  business_account_id: string | null;
 }
 
 /** Rows of app.readiness_check. */
@@ -611,6 +636,21 @@ export interface RegionTable {
   level: number;
   name: string;
   search_name: string;
+}
+
+/** Rows of app.resumable_upload. */
+export interface ResumableUploadTable {
+  tenant_id: string;
+  id: string;
+  holder_hash: Buffer;
+  declared_type: string;
+  size_bytes: number;
+  sha256: Buffer | null;
+  received_bytes: number;
+  state: string;
+  refusal: string | null;
+  created_at: Date;
+  expires_at: Date;
 }
 
 /** Rows of app.session. */
@@ -651,6 +691,19 @@ export interface StaffRoleTable {
   valid_to: Date | null;
 }
 
+/** Rows of app.template_filing. */
+export interface TemplateFilingTable {
+  tenant_id: string;
+  account_id: string;
+  name: string;
+  language: string;
+  state: string;
+  reason: string | null;
+  attempts: Generated<number>;
+  try_at: Date | null;
+  changed_at: Date;
+}
+
 /** Rows of app.throttle. */
 export interface ThrottleTable {
   tenant_id: string;
@@ -658,6 +711,15 @@ export interface ThrottleTable {
   key_hash: Buffer;
   window_start: Date;
   used: number;
+}
+
+/** Rows of app.upload_chunk. */
+export interface UploadChunkTable {
+  tenant_id: string;
+  upload_id: string;
+  starts_at: number;
+  size_bytes: number;
+  object_key: string;
 }
 
 /** Every table of the schema app, for Kysely. */
@@ -692,6 +754,7 @@ export interface Schema {
   link: LinkTable;
   national_holiday: NationalHolidayTable;
   national_template: NationalTemplateTable;
+  notice_template: NoticeTemplateTable;
   notification: NotificationTable;
   office: OfficeTable;
   office_host: OfficeHostTable;
@@ -708,8 +771,11 @@ export interface Schema {
   readiness_check: ReadinessCheckTable;
   readiness_finding: ReadinessFindingTable;
   region: RegionTable;
+  resumable_upload: ResumableUploadTable;
   session: SessionTable;
   staff: StaffTable;
   staff_role: StaffRoleTable;
+  template_filing: TemplateFilingTable;
   throttle: ThrottleTable;
+  upload_chunk: UploadChunkTable;
 }

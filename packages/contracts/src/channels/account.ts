@@ -59,12 +59,12 @@ export const AccountSettings = z.object({
   label: line(60),
   /** What people see and write to: E.164, or the registered sender name of an SMS account. */
   publicNumber: z.string().regex(/^(\+[1-9]\d{6,14}|[A-Za-z][A-Za-z0-9 ]{2,10})$/),
-  /** Code of the one service it is for; null for the whole office. */
-  service: z
-    .string()
-    .regex(/^[A-Z][A-Z0-9_]{1,59}$/)
-    .nullable()
-    .default(null),
+  /** Codes of the services it is for, each once; none: for the whole office. */
+  services: z
+    .array(z.string().regex(/^[A-Z][A-Z0-9_]{1,59}$/))
+    .max(80)
+    .refine((codes) => new Set(codes).size === codes.length)
+    .default([]),
   /** Name of the business portfolio whose daily limit the account shares with others of the office. */
   portfolio: line(60).nullable().default(null),
   /** Persons that the portfolio may write to first in 24 hours (250, 2,000, 10,000 ...). */
@@ -74,6 +74,12 @@ export const AccountSettings = z.object({
   /** Most paid units a month: segments of SMS, messages of WhatsApp. */
   monthlyBudget: z.int().min(1).max(100_000_000).nullable().default(null),
   hours: ChannelHours.default(null),
+  /** Id of the WhatsApp Business account that the number belongs to; templates are filed there. Null for SMS. */
+  businessAccountId: z
+    .string()
+    .regex(/^[\w-]{3,64}$/)
+    .nullable()
+    .default(null),
 });
 export type AccountSettings = z.infer<typeof AccountSettings>;
 

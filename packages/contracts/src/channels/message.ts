@@ -70,7 +70,7 @@ export const SendInput = z.object({
   channel: Channel,
   /** Through this account only; an answer goes out by the number that was written to. */
   accountId: z.uuid().nullable().default(null),
-  /** Prefers the account of this service. */
+  /** Prefers an account of this service. */
   service: z.string().nullable().default(null),
   to: Recipient,
   content: MessageContent,

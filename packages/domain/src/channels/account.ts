@@ -32,12 +32,13 @@ export function settingsColumns(settings: z.output<typeof AccountSettings>) {
   return {
     label: settings.label,
     public_number: settings.publicNumber,
-    service_code: settings.service,
+    service_codes: settings.services,
     portfolio: settings.portfolio,
     portfolio_daily_limit: settings.portfolioDailyLimit,
     daily_quota: settings.dailyQuota,
     monthly_budget: settings.monthlyBudget,
     hours: settings.hours === null ? null : JSON.stringify(settings.hours),
+    business_account_id: settings.businessAccountId,
   };
 }
 
@@ -49,12 +50,13 @@ export function viewAccount(row: AccountRow, usage: UsageSum | undefined): Accou
     dialect: row.dialect as AccountView["dialect"],
     label: row.label,
     publicNumber: row.public_number,
-    service: row.service_code,
+    services: row.service_codes,
     portfolio: row.portfolio,
     portfolioDailyLimit: row.portfolio_daily_limit,
     dailyQuota: row.daily_quota,
     monthlyBudget: row.monthly_budget,
     hours: row.hours as ChannelHours,
+    businessAccountId: row.business_account_id,
     isEnabled: row.enabled,
     stoppedReason: row.stopped_reason,
     share: row.share,

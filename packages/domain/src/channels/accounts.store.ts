@@ -8,7 +8,7 @@ const COLUMNS = [
   "label",
   "public_number",
   "external_id",
-  "service_code",
+  "service_codes",
   "portfolio",
   "portfolio_daily_limit",
   "daily_quota",
@@ -20,6 +20,7 @@ const COLUMNS = [
   "share",
   "share_moved_at",
   "revision",
+  "business_account_id",
 ] as const;
 
 /** An account as stored. */

@@ -76,8 +76,9 @@ function candidates(accounts: readonly AccountRow[], order: Order): AccountRow[]
       (order.accountId === null || row.id === order.accountId),
   );
   if (order.accountId !== null) return usable;
-  const ofService = usable.filter((row) => row.service_code !== null && row.service_code === order.service);
-  return ofService.length > 0 ? ofService : usable.filter((row) => row.service_code === null);
+  const { service } = order;
+  const ofService = usable.filter((row) => service !== null && row.service_codes.includes(service));
+  return ofService.length > 0 ? ofService : usable.filter((row) => row.service_codes.length === 0);
 }
 
 /** An even number from 0 up to 1 out of an id, so that the same message draws the same account. */

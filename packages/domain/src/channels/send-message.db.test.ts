@@ -94,7 +94,7 @@ it("the account of the service is taken before that of the office, and the one t
   await openAccount(office, {
     ...whatsappAccount(),
     label: "Akta",
-    service: "AKTA_LAHIR",
+    services: ["AKTA_LAHIR", "AKTA_KEMATIAN"],
     publicNumber: "+6281100009002",
   });
   const ctx = await system();

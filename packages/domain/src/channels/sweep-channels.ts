@@ -27,7 +27,7 @@ const readBalance = query({
   async run({ tx, ctx }) {
     const now = ctx.now();
     const rows = (await listAccountRows(tx)).filter(
-      (row) => row.channel === "sms" && row.enabled && row.stopped_reason === null && row.service_code === null,
+      (row) => row.channel === "sms" && row.enabled && row.stopped_reason === null && row.service_codes.length === 0,
     );
     const [first, second] = rows;
     if (!first || !second || rows.length > 2) return null;
