@@ -49,7 +49,7 @@ async function openResources(): Promise<WorkerResources> {
     ports: {
       files: { put: unused, get: unused, remove: unused },
       inspector: { inspect: unused, assemble: unused, rasterise: unused },
-      renderer: { renderSimulation: unused },
+      renderer: { renderSimulation: unused, renderCircular: unused },
       signer: { sign: unused },
       signatures: { check: unused },
       email: { send: unused },

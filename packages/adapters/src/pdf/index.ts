@@ -1,6 +1,6 @@
+export { createDocumentRenderer } from "./create-document-renderer.ts";
 export {
   indonesianWords,
   type SimulationWords,
   simulationMark,
 } from "./document-words.ts";
-export { createDocumentRenderer } from "./simulation-renderer.ts";

@@ -14,7 +14,14 @@ const markFontSize = 40;
 export function drawFrame(pdf: Pdf, document: SimulationDocument, words: SimulationWords): void {
   drawMark(pdf);
   drawBand(pdf, words);
-  drawHead(pdf, document, words);
+  const { name, province, accent } = document.office;
+  drawHead(pdf, {
+    agency: words.agency,
+    office: `${name}, ${province}`,
+    label: words.caseLabel,
+    value: document.number,
+    accent,
+  });
 }
 
 function drawMark(pdf: Pdf): void {
@@ -51,8 +58,18 @@ function drawBand(pdf: Pdf, words: SimulationWords): void {
     });
 }
 
-function drawHead(pdf: Pdf, document: SimulationDocument, words: SimulationWords): void {
-  const { left, headTop, contentWidth } = sheet;
+/** What stands in the head of a page: the office left, a number with its name right, the office's colour below. */
+export interface PageHead {
+  readonly agency: string;
+  readonly office: string;
+  readonly label: string;
+  readonly value: string;
+  readonly accent: string;
+}
+
+/** Draws the head of one page. */
+export function drawHead(pdf: Pdf, head: PageHead, top: number = sheet.headTop): void {
+  const { left, contentWidth } = sheet;
   const officeWidth = contentWidth * 0.66;
   const caseLeft = left + officeWidth + 4 * mm;
   const caseWidth = contentWidth - officeWidth - 4 * mm;
@@ -66,32 +83,26 @@ function drawHead(pdf: Pdf, document: SimulationDocument, words: SimulationWords
     });
   pdf.fillColor(ink.text).fontSize(8.5);
   pdf.font("sans");
-  line(words.agency, left, headTop, officeWidth, "left");
-  line(words.caseLabel, caseLeft, headTop, caseWidth, "right");
+  line(head.agency, left, top, officeWidth, "left");
+  line(head.label, caseLeft, top, caseWidth, "right");
   pdf.font("sans-bold");
-  line(`${document.office.name}, ${document.office.province}`, left, headTop + 4.8 * mm, officeWidth, "left");
-  line(document.number, caseLeft, headTop + 4.8 * mm, caseWidth, "right");
-  pdf.rect(left, headTop + 11 * mm, contentWidth, 0.7 * mm).fill(accentOf(document));
+  line(head.office, left, top + 4.8 * mm, officeWidth, "left");
+  line(head.value, caseLeft, top + 4.8 * mm, caseWidth, "right");
+  pdf.rect(left, top + 11 * mm, contentWidth, 0.7 * mm).fill(accentOf(head.accent));
 }
 
-/** Draws the foot of one page: where to verify, and its place among the pages. */
-export function drawFoot(
-  pdf: Pdf,
-  document: SimulationDocument,
-  words: SimulationWords,
-  page: number,
-  pages: number,
-): void {
+/** Draws the foot of one page: where to verify, and its place among the pages. `pageOf` has `{page}` and `{pages}`. */
+export function drawFoot(pdf: Pdf, note: string, pageOf: string, page: number, pages: number): void {
   const { left, right, footTop, contentWidth } = sheet;
   const counterWidth = 32 * mm;
   pdf.moveTo(left, footTop).lineTo(right, footTop).lineWidth(0.6).strokeColor(ink.text).stroke();
   pdf.fillColor(ink.text).font("sans").fontSize(7.5);
-  pdf.text(`${words.verify} ${document.verificationUrl}`, left, footTop + 2 * mm, {
+  pdf.text(note, left, footTop + 2 * mm, {
     width: contentWidth - counterWidth - 4 * mm,
     height: 10 * mm,
     ellipsis: true,
   });
-  const counter = words.pageOf.replace("{page}", String(page)).replace("{pages}", String(pages));
+  const counter = pageOf.replace("{page}", String(page)).replace("{pages}", String(pages));
   pdf.text(counter, right - counterWidth, footTop + 2 * mm, {
     width: counterWidth,
     align: "right",
@@ -100,6 +111,6 @@ export function drawFoot(
 }
 
 /** The office's accent; anything but a plain hex colour falls back to ink, since pdfkit draws unknown names as nothing. */
-function accentOf(document: SimulationDocument): string {
-  return /^#[0-9a-f]{6}$/i.test(document.office.accent) ? document.office.accent : ink.text;
+function accentOf(accent: string): string {
+  return /^#[0-9a-f]{6}$/i.test(accent) ? accent : ink.text;
 }

@@ -51,6 +51,7 @@ function fakePorts() {
         seen.drawn.push(document);
         return Buffer.from("%PDF-1.7 drawn");
       },
+      renderCircular: () => Promise.reject(new Error("no circular is drawn here")),
     },
     signer: { sign: async (drawn) => new Uint8Array([...drawn, ...Buffer.from(" signed")]) },
   };

@@ -18,10 +18,52 @@ export interface SimulationDocument {
   readonly verificationUrl: string;
 }
 
+/** One door of the office on a circular: where one files or fetches, and whether it is open. */
+export interface CircularDoor {
+  readonly channel: "counter" | "web" | "whatsapp";
+  readonly stage: "file" | "collect";
+  /** Name of the site of a counter. */
+  readonly site: string | null;
+  /** `some`: open for a part of its services. */
+  readonly state: "open" | "some" | "closed";
+  /** Why it is closed, as the office words it. */
+  readonly reason: string | null;
+  /** When it opens again; null while open and when that is not decided. */
+  readonly until: Date | null;
+}
+
+/** A broadcast as a sheet for notice boards: what was said to whom, what is open, and how to know that it is true. */
+export interface Circular {
+  readonly title: string;
+  /** Plain text; line breaks are kept. */
+  readonly text: string;
+  readonly office: {
+    readonly name: string;
+    readonly province: string;
+    readonly accent: string;
+    readonly timeZone: string;
+  };
+  /** When it was approved; while it is a draft, null, and every page says so. */
+  readonly approvedAt: Date | null;
+  /** Whom it is for, from the highest: `Camat`, `Lurah`. */
+  readonly addressees: readonly string[];
+  /** Where they are in office; none is the whole office. */
+  readonly areas: readonly string[];
+  /** When the doors were as they are told. */
+  readonly at: Date;
+  readonly doors: readonly CircularDoor[];
+  /** The office's true numbers. */
+  readonly numbers: readonly { readonly name: string; readonly phone: string }[];
+  /** Code of the message and the address that confirms it; null until there is one. */
+  readonly check: { readonly code: string; readonly url: string } | null;
+}
+
 /** Draws documents. */
 export interface DocumentRenderer {
   /** One A4 PDF with `SIMULASI, bukan dokumen resmi` large across every page and the QR (level M, quiet zone 4). */
   renderSimulation(document: SimulationDocument): Promise<Uint8Array>;
+  /** An A4 PDF of a broadcast in Indonesian, over as many pages as it needs, the QR at its end. */
+  renderCircular(circular: Circular): Promise<Uint8Array>;
 }
 
 /** Signs PDFs with the demo key of an office (PAdES baseline B; production puts BSrE here). */

@@ -1,0 +1,132 @@
+import type { Circular, CircularDoor } from "@gerai/domain/issuing/ports";
+import { fill, messages } from "@gerai/language";
+import type PDFDocument from "pdfkit";
+import type { DocumentFont } from "./document-fonts.ts";
+import { drawSection, type LabelledLine, roomFor } from "./labelled-lines.ts";
+import { openPdf } from "./open-pdf.ts";
+import { drawFoot, drawHead } from "./page-frame.ts";
+import { drawQr, encodeQr } from "./qr-code.ts";
+import { ink, mm, sheet } from "./sheet.ts";
+import { textLines } from "./text-lines.ts";
+
+type Pdf = InstanceType<typeof PDFDocument>;
+
+/** What hangs on a board in the village is in the language of the village. */
+const { circular: words } = messages("id").broadcasts;
+const lineHeight = 6 * mm;
+
+/** Draws a broadcast as a circular, on as many pages as it needs; the same circular gives the same bytes. */
+export function renderCircular(circular: Circular, fonts: ReadonlyMap<DocumentFont, Uint8Array>): Promise<Uint8Array> {
+  const { check, office, approvedAt } = circular;
+  const info = { title: `${words.kind}: ${circular.title}`, subject: check?.code ?? words.noCode };
+  const { pdf, bytes } = openPdf(info, fonts);
+  const head = {
+    agency: words.agency,
+    office: `${office.name}, ${office.province}`,
+    label: words.code,
+    value: check?.code ?? words.noCode,
+    accent: office.accent,
+  };
+  pdf.on("pageAdded", () => {
+    drawHead(pdf, head);
+    if (approvedAt === null) drawDraftMark(pdf);
+  });
+  pdf.addPage();
+  let y = drawTitle(pdf, circular.title);
+  y = drawSection(pdf, words.kind, addressLines(circular), y);
+  y = drawText(pdf, circular.text, y);
+  y = drawSection(
+    pdf,
+    doorsTitle(circular),
+    circular.doors.map((door) => doorLine(door, office.timeZone)),
+    y,
+  );
+  y = drawSection(pdf, words.numbersTitle, numberLines(circular), y);
+  y = drawText(pdf, `${words.onlyThese}\n${words.passOn}`, y);
+  if (check) drawCheck(pdf, check, y);
+  const { start, count } = pdf.bufferedPageRange();
+  const note = check && approvedAt ? fill(words.foot, { url: check.url }) : words.footDraft;
+  for (let page = start; page < start + count; page += 1) {
+    pdf.switchToPage(page);
+    drawFoot(pdf, note, words.pageOf, page + 1, count);
+  }
+  pdf.end();
+  return bytes;
+}
+
+/** A draft says on every page that it is one: nobody hangs up what nobody has approved. */
+function drawDraftMark(pdf: Pdf): void {
+  const { left, contentWidth, bandTop, bandHeight } = sheet;
+  pdf.rect(left, bandTop, contentWidth, bandHeight).lineWidth(0.8).fillAndStroke(ink.paper, ink.text);
+  pdf.fillColor(ink.text).font("sans-bold").fontSize(12);
+  pdf.text(words.draft, left, bandTop + 4 * mm, { width: contentWidth, align: "center" });
+}
+
+function drawTitle(pdf: Pdf, title: string): number {
+  const options = { width: sheet.contentWidth };
+  pdf.fillColor(ink.text).font("serif-bold").fontSize(19);
+  const height = pdf.heightOfString(title, options);
+  pdf.text(title, sheet.left, sheet.contentTop, options);
+  return sheet.contentTop + height + 5 * mm;
+}
+
+/** Plain text line by line, so that it goes over to the next page wherever it must. */
+function drawText(pdf: Pdf, text: string, top: number): number {
+  const setFont = () => pdf.font("serif").fontSize(11.5).fillColor(ink.text);
+  setFont();
+  let y = top;
+  for (const line of textLines(pdf, text, sheet.contentWidth)) {
+    y = roomFor(pdf, y, lineHeight);
+    setFont().text(line, sheet.left, y, { lineBreak: false });
+    y += lineHeight;
+  }
+  return y + 5 * mm;
+}
+
+function dayText(at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat("id-ID", { dateStyle: "long", timeZone }).format(at);
+}
+
+function timeText(at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat("id-ID", { dateStyle: "long", timeStyle: "short", timeZone }).format(at);
+}
+
+function addressLines({ addressees, areas, approvedAt, office }: Circular): LabelledLine[] {
+  return [
+    { label: words.to, value: addressees.join(", ") },
+    { label: words.where, value: areas.length > 0 ? areas.join(", ") : words.everywhere },
+    ...(approvedAt ? [{ label: words.date, value: dayText(approvedAt, office.timeZone) }] : []),
+  ];
+}
+
+function doorsTitle({ at, office }: Circular): string {
+  return fill(words.doorsTitle, { time: timeText(at, office.timeZone) });
+}
+
+function doorLine(door: CircularDoor, timeZone: string): LabelledLine {
+  const places = { channel: words.channels[door.channel], stage: words.stages[door.stage], site: door.site ?? "" };
+  const label = fill(door.site ? words.doorAt : words.door, places);
+  if (door.state === "open") return { label, value: words.open };
+  const state = words[door.state];
+  const what = door.until
+    ? fill(words.closedUntil, { state, time: timeText(door.until, timeZone) })
+    : fill(words.closedOpen, { state });
+  return { label, value: door.reason ? fill(words.why, { what, reason: door.reason }) : what };
+}
+
+function numberLines({ numbers }: Circular): LabelledLine[] {
+  if (numbers.length === 0) return [{ label: "", value: words.noNumbers }];
+  return numbers.map(({ name, phone }) => ({ label: name, value: phone }));
+}
+
+/** The code with what to do with it, as one block that is never torn. */
+function drawCheck(pdf: Pdf, check: NonNullable<Circular["check"]>, top: number): void {
+  const code = encodeQr(check.url);
+  const y = roomFor(pdf, top, code.side);
+  drawQr(pdf, code, sheet.left, y);
+  pdf.rect(sheet.left, y, code.side, code.side).lineWidth(0.6).strokeColor(ink.text).stroke();
+  const left = sheet.left + code.side + 8 * mm;
+  const options = { width: sheet.right - left, height: code.side - 8 * mm, ellipsis: true };
+  pdf.fillColor(ink.text).font("sans-bold").fontSize(10).text(words.checkTitle, left, y, options);
+  pdf.font("sans").text(fill(words.check, check), left, y + 6 * mm, options);
+}
