@@ -5,6 +5,7 @@ import { freeBytes, projectEnv, root, SetupError } from "./bootstrap.mjs";
 import { clusterHome, freePort, startPostgres } from "./postgres.mjs";
 import { API_NODE_ARGS, keepRunning, logTail, openLog, runToEnd } from "./processes.mjs";
 import { ensureDemoSigner, loadSecrets } from "./secrets.mjs";
+import { connectNumbers } from "./simulator-numbers.mjs";
 
 const NEEDED_BYTES = 500_000_000;
 const SEED = path.join(root, "infra", "demo", "seed-demo.ts");
@@ -285,18 +286,24 @@ export function createSystem(given) {
     for (const end of stops.splice(0).reverse()) await end();
   };
 
-  function startProcesses(env, logDir) {
-    const names = options.mode === "demo" ? ["simulator", "api", "worker", "web"] : ["api", "worker", "web"];
-    children = keepAll(names, { apps: options.apps, env, logDir, onEvent: options.onEvent });
+  /** Starts processes side by side and resolves when each is ready; they are ended in the order of `STOP_ORDER`. */
+  function startProcesses(names, env, logDir) {
+    const started = keepAll(names, { apps: options.apps, env, logDir, onEvent: options.onEvent });
+    children = [...children, ...started];
     for (const name of STOP_ORDER.toReversed()) {
-      const child = children.find((candidate) => candidate.name === name);
+      const child = started.find((candidate) => candidate.name === name);
       if (!child) continue;
       stops.push(() => child.stop());
       kills.push(() => child.kill());
     }
-    return underProgress(progress, `Starting ${names.join(", ")}`, () =>
-      Promise.all(children.map((child) => child.ready)),
-    );
+    return Promise.all(started.map((child) => child.ready));
+  }
+
+  /** The outside world stands before anybody writes to it. */
+  async function startSimulator({ env, ports }, logDir) {
+    await startProcesses(["simulator"], env, logDir);
+    const at = (port) => `http://127.0.0.1:${port}`;
+    await connectNumbers({ dataDir: options.dataDir, simulator: at(ports.simulator), api: at(ports.api) });
   }
 
   async function bringUp() {
@@ -308,7 +315,11 @@ export function createSystem(given) {
     const offices = await seedWhenNew(options, prepared, folders.logDir);
     const buildLog = path.join(folders.logDir, "build.log");
     if (options.build) await underProgress(progress, "Building the pages", () => buildWeb(buildLog));
-    await startProcesses(prepared.env, folders.logDir);
+    if (options.mode === "demo")
+      await underProgress(progress, "Starting simulator", () => startSimulator(prepared, folders.logDir));
+    await underProgress(progress, "Starting api, worker, web", () =>
+      startProcesses(["api", "worker", "web"], prepared.env, folders.logDir),
+    );
     const { ports, adminUrl, env } = prepared;
     return { port: ports.web, ports, adminUrl, env, offices };
   }

@@ -4,6 +4,7 @@
  * `config.ts`. Only in GERAI_MODE=demo. Running it again adds what is missing and changes nothing else.
  */
 import { readSeedConfig, type SeedConfig } from "./config.ts";
+import { enterNumbers } from "./office-numbers.ts";
 import { openOffices } from "./open-offices.ts";
 import { seedCases } from "./seed-cases.ts";
 import { openSeedWorld } from "./seed-world.ts";
@@ -20,6 +21,7 @@ export async function seedDemo(
   try {
     const offices = await openOffices(world, tell);
     world.clock.set(config.now);
+    await enterNumbers(world, offices);
     const cases = await seedCases(world, offices, tell);
     return { offices: offices.length + 1, cases };
   } finally {
