@@ -1,5 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { formatTrackingCode, newPin, newSecretCode, newTrackingCode, parseTrackingCode } from "./codes.ts";
+import {
+  formatMessageCode,
+  formatTrackingCode,
+  newMessageCode,
+  newPin,
+  newSecretCode,
+  newTrackingCode,
+  parseMessageCode,
+  parseTrackingCode,
+} from "./codes.ts";
 
 describe("a tracking code", () => {
   test("is read back however a person writes it", () => {
@@ -24,6 +33,16 @@ describe("a tracking code", () => {
   test.each(["", "7K3M", "7K3M94QTZ1XX", "7K3M-94QT-Z1U", "7K3M94QTZ1*"])("is not %j", (typed) => {
     expect(parseTrackingCode(typed)).toBeUndefined();
   });
+});
+
+test("a message code is read back however a person writes it, and not with one character changed", () => {
+  const code = newMessageCode();
+  expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{8}$/);
+  expect(parseMessageCode(` ${formatMessageCode(code).toLowerCase().replaceAll("0", "o")}`)).toBe(code);
+  for (const other of "0123456789ABCDEFGHJKMNPQRSTVWXYZ") {
+    if (other !== code[3]) expect(parseMessageCode(code.slice(0, 3) + other + code.slice(4))).toBeUndefined();
+  }
+  expect(parseMessageCode(newTrackingCode())).toBeUndefined();
 });
 
 test("secret codes hold 128 bits in 26 letters and never repeat", () => {

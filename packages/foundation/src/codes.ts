@@ -34,12 +34,17 @@ export function newTrackingCode(): string {
   return body + checkCharacter(body);
 }
 
+/** What a person typed of a code: without blanks and dashes, capitals, O as 0, I and L as 1. */
+function mend(typed: string): string {
+  return typed.toUpperCase().replace(/[\s-]/g, "").replace(/O/g, "0").replace(/[IL]/g, "1");
+}
+
 /**
  * The tracking code in what a person typed (spaces, dashes, lower case, O for 0, I or L for 1 are mended),
  * or undefined when the length or the check character is wrong: such a code need not be looked up.
  */
 export function parseTrackingCode(typed: string): string | undefined {
-  const code = typed.toUpperCase().replace(/[\s-]/g, "").replace(/O/g, "0").replace(/[IL]/g, "1");
+  const code = mend(typed);
   if (code.length !== 11 || [...code].some((character) => !CROCKFORD.includes(character))) return undefined;
   return checkCharacter(code.slice(0, 10)) === code[10] ? code : undefined;
 }
@@ -62,4 +67,26 @@ export function newPin(): string {
 /** SHA-256 of a high-entropy secret: the only form in which links, tokens and session ids are stored. */
 export function hashSecret(secret: string): Buffer {
   return createHash("sha256").update(secret, "utf8").digest();
+}
+
+/**
+ * The code in a message, by which anybody may ask whether the message is ours: 7 random Crockford characters (35 bits)
+ * and a check character, e.g. `7K3M94QT`. It opens nothing.
+ */
+export function newMessageCode(): string {
+  let body = "";
+  for (let i = 0; i < 7; i++) body += CROCKFORD[randomInt(32)];
+  return body + checkCharacter(body);
+}
+
+/** The message code in what a person typed, mended like a tracking code; undefined when it can be none. */
+export function parseMessageCode(typed: string): string | undefined {
+  const code = mend(typed);
+  if (code.length !== 8 || [...code].some((character) => !CROCKFORD.includes(character))) return undefined;
+  return checkCharacter(code.slice(0, 7)) === code[7] ? code : undefined;
+}
+
+/** A message code as people see it: `7K3M-94QT`. */
+export function formatMessageCode(code: string): string {
+  return code.replace(/^(.{4})(.*)$/, "$1-$2");
 }

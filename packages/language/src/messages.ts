@@ -1,12 +1,14 @@
 import type { Locale, SameKeys } from "./catalogue.ts";
 import { admin as adminEn } from "./en/admin.ts";
 import { availability as availabilityEn } from "./en/availability.ts";
+import { broadcasts as broadcastsEn } from "./en/broadcasts.ts";
 import { chat as chatEn } from "./en/chat.ts";
 import { citizen as citizenEn } from "./en/citizen.ts";
 import { form as formEn } from "./en/form.ts";
 import { frame as frameEn } from "./en/frame.ts";
 import { mail as mailEn } from "./en/mail.ts";
 import { ministry as ministryEn } from "./en/ministry.ts";
+import { notices as noticesEn } from "./en/notices.ts";
 import { officer as officerEn } from "./en/officer.ts";
 import { problems as problemsEn } from "./en/problems.ts";
 import { promise as promiseEn } from "./en/promise.ts";
@@ -15,12 +17,14 @@ import { services as servicesEn } from "./en/services.ts";
 import { settings as settingsEn } from "./en/settings.ts";
 import { admin } from "./id/admin.ts";
 import { availability } from "./id/availability.ts";
+import { broadcasts } from "./id/broadcasts.ts";
 import { chat } from "./id/chat.ts";
 import { citizen } from "./id/citizen.ts";
 import { form } from "./id/form.ts";
 import { frame } from "./id/frame.ts";
 import { mail } from "./id/mail.ts";
 import { ministry } from "./id/ministry.ts";
+import { notices } from "./id/notices.ts";
 import { officer } from "./id/officer.ts";
 import { problems } from "./id/problems.ts";
 import { promise } from "./id/promise.ts";
@@ -43,6 +47,8 @@ const indonesian = {
   ministry,
   promise,
   chat,
+  broadcasts,
+  notices,
 } as const;
 
 /** Every text of the house by area, e.g. `messages("id").citizen.home.title`. */
@@ -65,6 +71,8 @@ const catalogues: Readonly<Record<Locale, Messages>> = {
     ministry: ministryEn,
     promise: promiseEn,
     chat: chatEn,
+    broadcasts: broadcastsEn,
+    notices: noticesEn,
   },
 };
 

@@ -13,6 +13,8 @@ const full: Omit<Notice, "kind"> = {
   code: "7K3M-94QT-Z1X",
   link: `http://contoh.localhost:3000/dokumen/${token}`,
   trackLink: "http://contoh.localhost:3000/lacak",
+  messageCode: "7K3M-94QT",
+  checkLink: "http://contoh.localhost:3000/cek-pesan",
   until: new Date("2026-12-05T17:00:00Z"),
 };
 const hold = {

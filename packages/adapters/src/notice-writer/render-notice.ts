@@ -1,11 +1,11 @@
-import type { Notice, NoticeKind, WrittenNotice } from "@gerai/domain/notifications/ports";
+import type { Notice, WrittenNotice } from "@gerai/domain/notifications/ports";
 import { fill, type Locale, type Messages, messages } from "@gerai/language";
 
 type MailKey = {
   [Key in keyof Messages["mail"]]: Messages["mail"][Key] extends { readonly subject: string } ? Key : never;
 }[keyof Messages["mail"]];
 
-const MAIL_OF: Readonly<Record<NoticeKind, MailKey>> = {
+const MAIL_OF: Readonly<Record<Notice["kind"], MailKey>> = {
   received: "received",
   completion: "completion",
   "completion-reminder": "completionReminder",
@@ -50,7 +50,8 @@ function untilText({ office, until, hold, promise }: Notice, locale: Locale): st
   return until ? dayText(until, office.timeZone, locale) : "";
 }
 
-function placesOf(notice: Notice, locale: Locale): Record<string, string> {
+/** What fills the places of a text, in the notice's words. */
+export function placesOf(notice: Notice, locale: Locale): Record<string, string> {
   return {
     office: notice.office.name,
     number: notice.number,
@@ -62,6 +63,8 @@ function placesOf(notice: Notice, locale: Locale): Record<string, string> {
     until: untilText(notice, locale),
     hold: notice.hold?.label[locale] ?? "",
     reason: reasonText(notice, locale),
+    messageCode: notice.messageCode,
+    checkLink: notice.checkLink,
   };
 }
 
@@ -110,6 +113,6 @@ export function renderNotice(notice: Notice, locale: Locale): WrittenNotice {
   const parts = [mail.greeting, body, mail.closing, mail.footer];
   const text = parts.map((part) => fill(part, places)).join("\n\n");
   const title = oneLine(fill(subject, places));
-  const links = [notice.trackLink, ...(notice.link ? [notice.link] : [])];
+  const links = [notice.trackLink, notice.checkLink, ...(notice.link ? [notice.link] : [])];
   return { subject: title, text: `${text}\n`, html: twinOf(text, links, locale, title) };
 }

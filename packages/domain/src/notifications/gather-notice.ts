@@ -31,7 +31,7 @@ export interface NoticeOrder {
 }
 
 /** What every notice says: office, number, service, where to look. */
-export function frameNotice({ ctx }: ReadScope, file: CaseFile, kind: NoticeKind): Notice {
+export function frameNotice({ ctx }: ReadScope, file: CaseFile, kind: NoticeKind, messageCode: string): Notice {
   return {
     kind,
     locale: file.contact.locale,
@@ -39,6 +39,8 @@ export function frameNotice({ ctx }: ReadScope, file: CaseFile, kind: NoticeKind
     number: file.number,
     service: file.serviceName,
     trackLink: publicUrl(ctx, "/lacak"),
+    checkLink: publicUrl(ctx, "/cek-pesan"),
+    messageCode,
   };
 }
 

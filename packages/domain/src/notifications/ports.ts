@@ -1,29 +1,11 @@
 import type { CaseHoldView } from "@gerai/contracts/applications";
+import type { MessageContent } from "@gerai/contracts/channels";
 import type { Text, TextLocale } from "@gerai/contracts/kernel";
+import type { NoticeKind } from "@gerai/contracts/notifications";
 import type { PromiseCause } from "@gerai/contracts/promise";
 import type { TimeZone } from "@gerai/contracts/tenancy";
 
-/** What there is to tell an applicant; one kind for each thing that happens to a case. */
-export const NOTICE_KINDS = [
-  "received",
-  "completion",
-  "completion-reminder",
-  "resubmitted",
-  "verified",
-  "rejected",
-  "cancelled",
-  "expired",
-  "document",
-  "ready",
-  "answered",
-  "revoked",
-  "closed",
-  "held",
-  "resumed",
-  "promise",
-] as const;
-/** The name of a kind of notice. */
-export type NoticeKind = (typeof NOTICE_KINDS)[number];
+export { NOTICE_KINDS, type NoticeKind } from "@gerai/contracts/notifications";
 
 /** A refused paper and what to do about it. */
 export interface NoticeItem {
@@ -45,6 +27,10 @@ export interface Notice {
   readonly code?: string;
   readonly link?: string;
   readonly trackLink: string;
+  /** Formatted code of this very message, which `/cek-pesan` confirms (C7): `7K3M-94QT`. */
+  readonly messageCode: string;
+  /** Where everybody may ask whether a message is ours. */
+  readonly checkLink: string;
   /** Last instant to answer. */
   readonly until?: Date;
   readonly items?: readonly NoticeItem[];
@@ -56,14 +42,33 @@ export interface Notice {
   readonly promise?: { readonly dueOn: string; readonly cause: PromiseCause };
 }
 
-/** A notice in words; `html` says the same as `text`. */
+/** A notice as e-mail; `html` says the same as `text`. */
 export interface WrittenNotice {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
 }
 
-/** Puts notices into words. Pure: the same notice gives the same words. */
+/** The office's own words for a kind of notice in one language and for one way; places in braces, e.g. `{office}`. */
+export interface NoticeWords {
+  readonly text: string;
+  /** Of an e-mail. */
+  readonly subject?: string;
+  /** The template that the provider has approved, and which places fill its parameters, in order. */
+  readonly whatsapp?: {
+    readonly templateName: string;
+    readonly language: TextLocale;
+    readonly parameters: readonly string[];
+  };
+}
+
+/** A message by a WhatsApp template: what may be sent to somebody who has not written to us (WA-8). */
+export type TemplateMessage = Extract<MessageContent, { kind: "template" }>;
+
+/** Puts notices into words, the office's own or, for null, the house's. Pure: the same notice gives the same words. */
 export interface NoticeWriter {
-  write(notice: Notice): WrittenNotice;
+  write(notice: Notice, words: NoticeWords | null): WrittenNotice;
+  /** Plain text of at most two segments (SMS-2), without any name (SMS-3). */
+  writeSms(notice: Notice, words: NoticeWords | null): string;
+  writeWhatsapp(notice: Notice, words: NoticeWords | null): TemplateMessage;
 }

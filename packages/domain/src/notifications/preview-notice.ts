@@ -20,6 +20,8 @@ type OutputStep = Extract<MessageStep, "attach-pdf" | "courier" | "collect" | "a
 
 /** Stands for the link, which is made when the message is sent. */
 const LINK_PLACE = "<tautan>";
+/** Stands for the code of the message. */
+const CODE_PLACE = "<kode>";
 /** Stands for the words the officer has not written yet. */
 const WORDS_PLACE = "<alasan>";
 /** Stands for the paper the officer has not chosen yet. */
@@ -44,14 +46,14 @@ async function ofOutput(
     case "attach-pdf":
       // A paper that waits at the counter is announced when it lies there, not when it is made.
       if (output.delivery === "pickup") return undefined;
-      return { ...frameNotice(scope, file, "document"), name, link: LINK_PLACE };
+      return { ...frameNotice(scope, file, "document", CODE_PLACE), name, link: LINK_PLACE };
     case "answer":
-      return { ...frameNotice(scope, file, "answered"), name, words: WORDS_PLACE };
+      return { ...frameNotice(scope, file, "answered", CODE_PLACE), name, words: WORDS_PLACE };
     case "revoke":
-      return { ...frameNotice(scope, file, "revoked"), name };
+      return { ...frameNotice(scope, file, "revoked", CODE_PLACE), name };
     default: {
       const isLast = outputs.every(({ id, state }) => id === output.id || isFinalOutput(state satisfies OutputState));
-      return isLast ? frameNotice(scope, file, "closed") : undefined;
+      return isLast ? frameNotice(scope, file, "closed", CODE_PLACE) : undefined;
     }
   }
 }
@@ -60,20 +62,20 @@ async function ofCase(scope: ReadScope, file: CaseFile, step: Exclude<MessageSte
   const until = new Date(scope.ctx.now().getTime() + ANSWER_DAYS * 86_400_000);
   switch (step) {
     case "verify":
-      return frameNotice(scope, file, "verified");
+      return frameNotice(scope, file, "verified", CODE_PLACE);
     case "cancel":
-      return frameNotice(scope, file, "cancelled");
+      return frameNotice(scope, file, "cancelled", CODE_PLACE);
     case "propose-rejection":
-      return { ...frameNotice(scope, file, "rejected"), words: WORDS_PLACE };
+      return { ...frameNotice(scope, file, "rejected", CODE_PLACE), words: WORDS_PLACE };
     case "agree-rejection":
-      return { ...frameNotice(scope, file, "rejected"), words: file.rejectionReason ?? "" };
+      return { ...frameNotice(scope, file, "rejected", CODE_PLACE), words: file.rejectionReason ?? "" };
     case "ask-completion": {
       const items = await listRefusedPapers(scope, file, file.round);
-      return { ...frameNotice(scope, file, "completion"), items, until, link: LINK_PLACE };
+      return { ...frameNotice(scope, file, "completion", CODE_PLACE), items, until, link: LINK_PLACE };
     }
     case "reopen-completion": {
       const items = [{ paper: PAPER_PLACE, text: { id: WORDS_PLACE, en: WORDS_PLACE } }];
-      return { ...frameNotice(scope, file, "completion"), items, until, link: LINK_PLACE };
+      return { ...frameNotice(scope, file, "completion", CODE_PLACE), items, until, link: LINK_PLACE };
     }
   }
 }
@@ -91,7 +93,7 @@ export const previewNotice = query({
     const file = await readCaseFile(scope, applicationId);
     const notice = isOutputStep(step) ? await ofOutput(scope, file, step, outputId) : await ofCase(scope, file, step);
     if (!notice) return null;
-    const { subject, text } = scope.ctx.ports.notices.write(notice);
+    const { subject, text } = scope.ctx.ports.notices.write(notice, null);
     const { email } = file.contact;
     return { channel: email ? "email" : null, to: maskEmail(email), subject, text };
   },

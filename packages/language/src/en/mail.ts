@@ -6,7 +6,7 @@ export const mail: SameKeys<typeof indonesian> = {
   greeting: "Dear applicant,",
   closing: "Kind regards,\n{office}",
   footer:
-    "All services are free of charge. We never ask for a NIK, photos, a PIN or money in reply to a message. Please do not answer this e-mail.",
+    "All services are free of charge. We never ask for a NIK, photos, a PIN or money in reply to a message. Please do not answer this e-mail.\n\nMessage code {messageCode}. Not sure that this is from us? Check the code at {checkLink}",
   test: "Test message of Disdukcapil {office}. If you can read this, the number works.",
   received: {
     subject: "We received application {number}",

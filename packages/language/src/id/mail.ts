@@ -3,7 +3,7 @@ export const mail = {
   greeting: "Salam,",
   closing: "Salam hormat,\n{office}",
   footer:
-    "Semua layanan gratis. Kami tidak pernah meminta NIK, foto, PIN, atau uang lewat balasan pesan. Jangan membalas e-mail ini.",
+    "Semua layanan gratis. Kami tidak pernah meminta NIK, foto, PIN, atau uang lewat balasan pesan. Jangan membalas e-mail ini.\n\nKode pesan {messageCode}. Ragu pesan ini dari kami? Periksa kodenya di {checkLink}",
   test: "Pesan uji dari Disdukcapil {office}. Bila Anda membacanya, nomor ini berfungsi.",
   received: {
     subject: "Pengajuan {number} kami terima",
