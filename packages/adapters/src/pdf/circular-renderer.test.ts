@@ -61,7 +61,7 @@ describe("a circular", () => {
       "Loket Kantor Contoh: mengajukan",
       "1 April 2020 pukul 00.00",
       "Pencegahan penularan.",
-      "Batas waktunya belum ditentukan",
+      "Buka untuk sebagian layanan.",
       "+62 812-0000-9001",
       "K7M3-94QT",
       "https://contoh.gerai.example/cek-pesan?kode=K7M3-94QT",

@@ -42,8 +42,7 @@ export function renderCircular(circular: Circular, fonts: ReadonlyMap<DocumentFo
     y,
   );
   y = drawSection(pdf, words.numbersTitle, numberLines(circular), y);
-  y = drawText(pdf, `${words.onlyThese}\n${words.passOn}`, y);
-  if (check) drawCheck(pdf, check, y);
+  drawEnd(pdf, check, y);
   const { start, count } = pdf.bufferedPageRange();
   const note = check && approvedAt ? fill(words.foot, { url: check.url }) : words.footDraft;
   for (let page = start; page < start + count; page += 1) {
@@ -110,7 +109,7 @@ function doorLine(door: CircularDoor, timeZone: string): LabelledLine {
   const state = words[door.state];
   const what = door.until
     ? fill(words.closedUntil, { state, time: timeText(door.until, timeZone) })
-    : fill(words.closedOpen, { state });
+    : fill(door.state === "some" ? words.someOpen : words.closedOpen, { state });
   return { label, value: door.reason ? fill(words.why, { what, reason: door.reason }) : what };
 }
 
@@ -119,14 +118,26 @@ function numberLines({ numbers }: Circular): LabelledLine[] {
   return numbers.map(({ name, phone }) => ({ label: name, value: phone }));
 }
 
-/** The code with what to do with it, as one block that is never torn. */
-function drawCheck(pdf: Pdf, check: NonNullable<Circular["check"]>, top: number): void {
-  const code = encodeQr(check.url);
-  const y = roomFor(pdf, top, code.side);
-  drawQr(pdf, code, sheet.left, y);
-  pdf.rect(sheet.left, y, code.side, code.side).lineWidth(0.6).strokeColor(ink.text).stroke();
-  const left = sheet.left + code.side + 8 * mm;
-  const options = { width: sheet.right - left, height: code.side - 8 * mm, ellipsis: true };
-  pdf.fillColor(ink.text).font("sans-bold").fontSize(10).text(words.checkTitle, left, y, options);
-  pdf.font("sans").text(fill(words.check, check), left, y + 6 * mm, options);
+/** What to believe and what to do with the sheet, beside the code where there is one; a block that is never torn. */
+function drawEnd(pdf: Pdf, check: Circular["check"], top: number): void {
+  const code = check ? encodeQr(check.url) : null;
+  const height = code?.side ?? 32 * mm;
+  let y = roomFor(pdf, top, height);
+  if (code) {
+    drawQr(pdf, code, sheet.left, y);
+    pdf.rect(sheet.left, y, code.side, code.side).lineWidth(0.6).strokeColor(ink.text).stroke();
+  }
+  const left = code ? sheet.left + code.side + 8 * mm : sheet.left;
+  const options = { width: sheet.right - left };
+  const told = [
+    ...(check ? [{ font: "sans-bold", text: fill(words.check, check) }] : []),
+    { font: "sans", text: words.onlyThese },
+    { font: "sans", text: words.passOn },
+  ];
+  for (const { font, text } of told) {
+    pdf.font(font).fontSize(9.5).fillColor(ink.text);
+    const used = pdf.heightOfString(text, options);
+    pdf.text(text, left, y, options);
+    y += used + 2 * mm;
+  }
 }
