@@ -68,7 +68,7 @@ create table app.broadcast (
   areas text[] not null,
   config_version int check (config_version > 0),
   revision int not null check (revision > 0),
-  composers uuid[] not null check (cardinality(composers) > 0),
+  composers text[] not null check (cardinality(composers) > 0),
   composed_at timestamptz not null,
   submitted_by uuid,
   submitted_at timestamptz,
@@ -85,7 +85,7 @@ create table app.broadcast (
   rests_reason text check (rests_reason in ('quota', 'budget', 'pace', 'provider-away')),
   primary key (tenant_id, id),
   unique (tenant_id, code),
-  check (approved_by is null or not (approved_by = any (composers))),
+  check (approved_by is null or not (approved_by::text = any (composers))),
   check (state not in ('sending', 'sent') or approved_by is not null)
 );
 create index broadcast_open on app.broadcast (tenant_id) where approved_at is not null and ended_at is null;

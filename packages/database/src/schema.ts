@@ -93,6 +93,69 @@ export interface AuditSealTable {
   sealed_at: Date;
 }
 
+/** Rows of app.broadcast. */
+export interface BroadcastTable {
+  tenant_id: string;
+  id: string;
+  code: string;
+  state: string;
+  title: string;
+  text: string;
+  sms: string;
+  levels: string[];
+  areas: string[];
+  config_version: number | null;
+  revision: number;
+  composers: string[];
+  composed_at: Date;
+  submitted_by: string | null;
+  submitted_at: Date | null;
+  approved_by: string | null;
+  approved_at: Date | null;
+  returned_by: string | null;
+  returned_at: Date | null;
+  returned_reason: string | null;
+  cancelled_by: string | null;
+  cancelled_at: Date | null;
+  ended_at: Date | null;
+  whatsapp_rests_until: Date | null;
+  sms_rests_until: Date | null;
+  rests_reason: string | null;
+}
+
+/** Rows of app.broadcast_recipient. */
+export interface BroadcastRecipientTable {
+  tenant_id: string;
+  id: string;
+  broadcast_id: string;
+  contact_id: string;
+  position: number;
+  level: string;
+  region_code: string;
+  rw: number | null;
+  rt: number | null;
+  token_hash: Buffer;
+  state: string;
+  channel: string;
+  tries: Generated<number>;
+  message_id: string | null;
+  due_at: Date | null;
+  failure: string | null;
+  state_at: Date;
+  told_at: Date | null;
+  passed_on_at: Date | null;
+}
+
+/** Rows of app.canned_reply. */
+export interface CannedReplyTable {
+  tenant_id: string;
+  id: string;
+  title: string;
+  body: string;
+  revision: number;
+  changed_at: Date;
+}
+
 /** Rows of app.case_counter. */
 export interface CaseCounterTable {
   tenant_id: string;
@@ -193,6 +256,13 @@ export interface ChannelBucketTable {
   full_at: Date;
 }
 
+/** Rows of app.channel_opt_out. */
+export interface ChannelOptOutTable {
+  tenant_id: string;
+  person_index: Buffer;
+  since: Date;
+}
+
 /** Rows of app.channel_route. */
 export interface ChannelRouteTable {
   kind: string;
@@ -208,6 +278,51 @@ export interface ChannelUsageTable {
   day: string;
   messages: number;
   units: number;
+}
+
+/** Rows of app.chat_message. */
+export interface ChatMessageTable {
+  tenant_id: string;
+  id: string;
+  thread_id: string;
+  account_id: string;
+  at: Date;
+  author: string;
+  officer_id: string | null;
+  kind: string;
+  body_sealed: Buffer;
+  content_sealed: Buffer | null;
+  state: string | null;
+  failure: string | null;
+  attempt_id: string | null;
+  attempts: Generated<number>;
+  due_at: Date | null;
+}
+
+/** Rows of app.chat_person. */
+export interface ChatPersonTable {
+  tenant_id: string;
+  person_index: Buffer;
+  thread_id: string;
+}
+
+/** Rows of app.chat_thread. */
+export interface ChatThreadTable {
+  tenant_id: string;
+  id: string;
+  contact_sealed: Buffer;
+  state: Json;
+  hand: string;
+  account_id: string;
+  last_inbound_at: Date;
+  last_message_at: Date;
+  waiting_since: Date | null;
+  claimed_by: string | null;
+  claimed_at: Date | null;
+  claim_until: Date | null;
+  application_id: string | null;
+  revision: number;
+  created_at: Date;
 }
 
 /** Rows of app.completion_request. */
@@ -256,6 +371,24 @@ export interface ConfigurationVersionTable {
   note: string;
   changes: number;
   reverts: number | null;
+}
+
+/** Rows of app.contact_import. */
+export interface ContactImportTable {
+  tenant_id: string;
+  id: string;
+  state: string;
+  format: string;
+  revision: number;
+  rows_sealed: Buffer | null;
+  add_count: number;
+  change_count: number;
+  same_count: number;
+  bad_count: number;
+  written: Json | null;
+  created_by: string;
+  created_at: Date;
+  changed_at: Date;
 }
 
 /** Rows of app.dead_letter. */
@@ -722,6 +855,25 @@ export interface UploadChunkTable {
   object_key: string;
 }
 
+/** Rows of app.village_contact. */
+export interface VillageContactTable {
+  tenant_id: string;
+  id: string;
+  level: string;
+  region_code: string;
+  rw: number | null;
+  rt: number | null;
+  name_sealed: Buffer;
+  phone_sealed: Buffer;
+  phone_index: Buffer;
+  email_sealed: Buffer | null;
+  from_day: string | null;
+  until_day: string | null;
+  revision: number;
+  created_at: Date;
+  changed_at: Date;
+}
+
 /** Every table of the schema app, for Kysely. */
 export interface Schema {
   application: ApplicationTable;
@@ -730,6 +882,9 @@ export interface Schema {
   application_transition: ApplicationTransitionTable;
   audit_event: AuditEventTable;
   audit_seal: AuditSealTable;
+  broadcast: BroadcastTable;
+  broadcast_recipient: BroadcastRecipientTable;
+  canned_reply: CannedReplyTable;
   case_counter: CaseCounterTable;
   case_fact: CaseFactTable;
   case_grant: CaseGrantTable;
@@ -738,12 +893,17 @@ export interface Schema {
   case_promise: CasePromiseTable;
   case_reading: CaseReadingTable;
   channel_bucket: ChannelBucketTable;
+  channel_opt_out: ChannelOptOutTable;
   channel_route: ChannelRouteTable;
   channel_usage: ChannelUsageTable;
+  chat_message: ChatMessageTable;
+  chat_person: ChatPersonTable;
+  chat_thread: ChatThreadTable;
   completion_request: CompletionRequestTable;
   configuration_change: ConfigurationChangeTable;
   configuration_item: ConfigurationItemTable;
   configuration_version: ConfigurationVersionTable;
+  contact_import: ContactImportTable;
   dead_letter: DeadLetterTable;
   delivery_receipt: DeliveryReceiptTable;
   document_pin: DocumentPinTable;
@@ -778,4 +938,5 @@ export interface Schema {
   template_filing: TemplateFilingTable;
   throttle: ThrottleTable;
   upload_chunk: UploadChunkTable;
+  village_contact: VillageContactTable;
 }
