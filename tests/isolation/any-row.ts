@@ -50,6 +50,7 @@ const VALUES: Readonly<Record<string, () => unknown>> = {
   boolean: () => false,
   jsonb: () => ({}),
   "text[]": () => ["apa saja"],
+  "uuid[]": () => [randomUUID()],
 };
 
 function makeValue(table: string, column: Column): unknown {

@@ -12,6 +12,7 @@ const TYPES: Readonly<Record<string, string>> = {
   bytea: "Buffer",
   jsonb: "Json",
   _text: "string[]",
+  _uuid: "string[]",
 };
 
 interface Column {

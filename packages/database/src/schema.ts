@@ -515,6 +515,29 @@ export interface NationalTemplateTable {
   definition: Json;
 }
 
+/** Rows of app.notice_attempt. */
+export interface NoticeAttemptTable {
+  tenant_id: string;
+  id: string;
+  notice_id: string;
+  channel: string;
+  state: string;
+  failure: string | null;
+  provider_id: string | null;
+  started_at: Date;
+  state_at: Date;
+}
+
+/** Rows of app.notice_route. */
+export interface NoticeRouteTable {
+  tenant_id: string;
+  kind: string;
+  channels: string[] | null;
+  version: number;
+  changed_by: string;
+  changed_at: Date;
+}
+
 /** Rows of app.notice_template. */
 export interface NoticeTemplateTable {
   tenant_id: string;
@@ -546,15 +569,25 @@ export interface NotificationTable {
   event_id: string;
   application_id: string;
   kind: string;
-  channel: string;
-  state: string;
-  attempts: Generated<number>;
-  lease_until: Date | null;
   subject_id: string | null;
-  provider_id: string | null;
+  message_code: string;
+  ways: string[];
+  rung: Generated<number>;
+  round: Generated<number>;
+  channel: string | null;
+  state: string;
+  state_at: Date;
+  attempts: Generated<number>;
+  due_at: Date | null;
   failure: string | null;
   created_at: Date;
   sent_at: Date | null;
+  settled_at: Date | null;
+  settled_why: string | null;
+  task_at: Date | null;
+  handled_at: Date | null;
+  handled_by: string | null;
+  handled_how: string | null;
   facts: Json | null;
 }
 
@@ -914,6 +947,8 @@ export interface Schema {
   link: LinkTable;
   national_holiday: NationalHolidayTable;
   national_template: NationalTemplateTable;
+  notice_attempt: NoticeAttemptTable;
+  notice_route: NoticeRouteTable;
   notice_template: NoticeTemplateTable;
   notification: NotificationTable;
   office: OfficeTable;
