@@ -10,6 +10,7 @@ export type PageAccess =
   | "operator"
   | "applications:read"
   | "staff:manage"
+  | "channels:manage"
   | "office:manage"
   | "audit:read"
   | "reports:national";
@@ -30,6 +31,9 @@ export const PAGE_ACCESS: Readonly<Record<string, PageAccess>> = {
   admin: "office:manage",
   "admin/petugas": "staff:manage",
   "admin/jejak": "audit:read",
+  "admin/kanal": "channels:manage",
+  "admin/kanal/baru": "channels:manage",
+  "admin/kanal/:akun": "channels:manage",
   "admin/terbitkan": "office:manage",
   "admin/buang": "office:manage",
   "admin/pratinjau": "office:manage",

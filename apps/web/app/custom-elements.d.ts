@@ -11,6 +11,8 @@ declare module "react" {
       "photo-upload": Enhancement;
       "village-search": Enhancement;
       "code-from-hash": Enhancement;
+      "copy-text": Enhancement;
+      "live-part": Enhancement;
     }
   }
 }

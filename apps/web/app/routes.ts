@@ -22,6 +22,9 @@ export default [
     route("admin/petugas", "admin/routes/people.tsx"),
     route("admin/jejak", "admin/routes/audit-trail.tsx"),
     route("admin/kesiapan", "admin/routes/readiness.tsx"),
+    route("admin/kanal", "admin/routes/channels.tsx"),
+    route("admin/kanal/baru", "admin/routes/channel-new.tsx"),
+    route("admin/kanal/:akun", "admin/routes/channel.tsx"),
     route("admin/layanan", "admin/routes/services.tsx"),
     route("admin/layanan/:slug", "admin/routes/services-edit.tsx"),
     layout("admin/layout.tsx", { id: "settings" }, [

@@ -2,6 +2,7 @@ import type { Locale, SameKeys } from "./catalogue.ts";
 import { admin as adminEn } from "./en/admin.ts";
 import { availability as availabilityEn } from "./en/availability.ts";
 import { broadcasts as broadcastsEn } from "./en/broadcasts.ts";
+import { channels as channelsEn } from "./en/channels.ts";
 import { chat as chatEn } from "./en/chat.ts";
 import { citizen as citizenEn } from "./en/citizen.ts";
 import { form as formEn } from "./en/form.ts";
@@ -18,6 +19,7 @@ import { settings as settingsEn } from "./en/settings.ts";
 import { admin } from "./id/admin.ts";
 import { availability } from "./id/availability.ts";
 import { broadcasts } from "./id/broadcasts.ts";
+import { channels } from "./id/channels.ts";
 import { chat } from "./id/chat.ts";
 import { citizen } from "./id/citizen.ts";
 import { form } from "./id/form.ts";
@@ -47,6 +49,7 @@ const indonesian = {
   ministry,
   promise,
   chat,
+  channels,
   broadcasts,
   notices,
 } as const;
@@ -71,6 +74,7 @@ const catalogues: Readonly<Record<Locale, Messages>> = {
     ministry: ministryEn,
     promise: promiseEn,
     chat: chatEn,
+    channels: channelsEn,
     broadcasts: broadcastsEn,
     notices: noticesEn,
   },

@@ -9,6 +9,7 @@ export const officer: SameKeys<typeof indonesian> = {
     readiness: "Readiness",
     services: "Services",
     people: "Staff",
+    channels: "Numbers",
     trail: "Audit trail",
     office: "Office",
     national: "National figures",

@@ -6,6 +6,7 @@ export const officer = {
     readiness: "Kesiapan",
     services: "Layanan",
     people: "Petugas",
+    channels: "Nomor",
     trail: "Jejak audit",
     office: "Kantor",
     national: "Angka nasional",

@@ -8,7 +8,7 @@ import { useOffice, useRootData, useTexts } from "../../office.ts";
 import { initialsOf } from "./initials.ts";
 import { KeysHelp } from "./keys-help.tsx";
 
-type TabName = "queue" | "readiness" | "services" | "people" | "trail" | "office" | "national";
+type TabName = "queue" | "readiness" | "services" | "people" | "channels" | "trail" | "office" | "national";
 
 const TABS: readonly [TabName, string, Permission][] = [
   ["queue", "/petugas", "applications:read"],
@@ -16,6 +16,7 @@ const TABS: readonly [TabName, string, Permission][] = [
   ["readiness", "/admin/kesiapan", "office:manage"],
   ["services", "/admin/layanan", "office:manage"],
   ["people", "/admin/petugas", "staff:manage"],
+  ["channels", "/admin/kanal", "channels:manage"],
   ["trail", "/admin/jejak", "audit:read"],
   ["national", "/kementerian", "reports:national"],
 ];
