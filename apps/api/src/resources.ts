@@ -18,6 +18,8 @@ const noEmail: Ports["email"] = {
 
 /** Nor does it speak with providers of messages. */
 const noMessages: Ports["messages"] = {};
+const away = () => Promise.resolve({ kind: "retry-later", code: "not-here" } as const);
+const noTemplates: Ports["templates"] = { list: away, file: away };
 
 /** Connections for the ministry's reads: few people, but their questions must not wait behind one another. */
 const REPORT_POOL = 4;
@@ -65,6 +67,7 @@ export async function createResources(config: ApiConfig, logger: Logger): Promis
       signatures: createSignatureChecker(),
       email: noEmail,
       messages: noMessages,
+      templates: noTemplates,
       notices: createNoticeWriter(),
       reports: createDatabase(reportPool),
     },

@@ -6,7 +6,7 @@ import { createFileSystemStorage } from "@gerai/adapters/file-storage";
 import { createNoticeWriter } from "@gerai/adapters/notice-writer";
 import { createDocumentRenderer } from "@gerai/adapters/pdf";
 import { createSmsForm, createSmsJson } from "@gerai/adapters/sms";
-import { createWhatsappCloud } from "@gerai/adapters/whatsapp-cloud";
+import { createWhatsappCloud, createWhatsappTemplates } from "@gerai/adapters/whatsapp-cloud";
 import { assertBoundByPolicies, createDatabase, createPostgres } from "@gerai/database";
 import type { Ports, Resources } from "@gerai/domain/kernel";
 import { FakeClock, systemClock } from "@gerai/foundation/clock";
@@ -48,6 +48,7 @@ function portsOf(config: WorkerConfig, database: Ports["reports"]): Ports {
     // Nobody asks the worker for reports; it counts through its own role.
     reports: database,
     messages: providersOf(config),
+    templates: createWhatsappTemplates({ endpoint: config.WHATSAPP_API_URL.replace(/\/+$/, "") }),
     email: createSmtpTransport({
       url: config.SMTP_URL,
       fromAddress: config.MAIL_FROM ?? `no-reply@${config.GERAI_BASE_HOST}`,

@@ -10,7 +10,8 @@ export interface ProviderAnswer {
 export interface ProviderRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | FormData;
+  /** Null asks (GET) instead of telling (POST). */
+  readonly body: string | FormData | null;
 }
 
 /** Where a dialect's provider is, and how long it may take. */
@@ -54,7 +55,7 @@ function codeOf(error: unknown): string {
 }
 
 /**
- * Posts to a provider without following redirects. Answers what it said, or what to make of it that it said nothing: a
+ * Posts to a provider, or asks it, without following redirects. Answers what it said, or what to make of it that it said nothing: a
  * connection that never stood is `retry-later`, one that broke or took too long `unknown-outcome`. Never throws; what it
  * answers of an error is a code, never words, which often quote the request.
  */
@@ -64,7 +65,7 @@ export async function callProvider(
 ): Promise<ProviderAnswer | SendOutcome> {
   try {
     const response = await fetch(request.url, {
-      method: "POST",
+      method: request.body === null ? "GET" : "POST",
       headers: request.headers,
       body: request.body,
       redirect: "manual",

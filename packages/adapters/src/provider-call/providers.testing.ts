@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 
 /** A request as a provider got it. */
 export interface Asked {
+  readonly method: string;
   readonly url: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
@@ -20,7 +21,8 @@ export async function listen(reply: (asked: Asked) => Reply): Promise<{ endpoint
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
-      const one = { url: request.url ?? "", headers: request.headers, body: Buffer.concat(chunks).toString("utf8") };
+      const { method = "", url = "", headers } = request;
+      const one = { method, url, headers, body: Buffer.concat(chunks).toString("utf8") };
       asked.push(one);
       const told = reply(one);
       if (told === "drop") request.socket.destroy();

@@ -1,1 +1,2 @@
 export { createWhatsappCloud } from "./whatsapp-cloud.ts";
+export { createWhatsappTemplates } from "./whatsapp-templates.ts";

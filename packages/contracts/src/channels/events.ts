@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { defineEvent } from "../kernel/index.ts";
+import { Channel } from "./account.ts";
 import { DeliveryState } from "./delivery.ts";
+import { FilingState, TemplateName } from "./template-filing.ts";
 
 /** A provider told something about messages of an account; the receipts lie stored. */
 export const receiptsReceived = defineEvent("channel.receipts-received", 1, z.object({ accountId: z.uuid() }));
@@ -21,3 +23,17 @@ export const deliveryChanged = defineEvent(
 
 /** An administrator wants to see a message of an account arrive. */
 export const testRequested = defineEvent("channel.test-requested", 1, z.object({ messageId: z.uuid() }));
+
+/** An account was added, changed or switched on or off. */
+export const accountChanged = defineEvent(
+  "channel.account-changed",
+  1,
+  z.object({ accountId: z.uuid(), channel: Channel }),
+);
+
+/** WhatsApp's reviewers told of a template at the account; what is told late or twice is asked again. */
+export const templateJudged = defineEvent(
+  "channel.template-judged",
+  1,
+  z.object({ accountId: z.uuid(), name: TemplateName, language: z.enum(["id", "en"]), state: FilingState }),
+);

@@ -12,7 +12,21 @@ export {
   TestMessageInput,
 } from "./account.ts";
 export { DELIVERY_STATES, DeliveryState, MessageView } from "./delivery.ts";
-export { deliveryChanged, messageReceived, receiptsReceived, testRequested } from "./events.ts";
+export {
+  accountChanged,
+  deliveryChanged,
+  messageReceived,
+  receiptsReceived,
+  templateJudged,
+  testRequested,
+} from "./events.ts";
 export { MessageContent, Recipient, SendInput, SendingLane } from "./message.ts";
 export { SmsFormReceipt, SmsJsonReceipts } from "./sms-receipt.ts";
+export {
+  FilingState,
+  filingStateOf,
+  TemplateFiling,
+  TemplateName,
+  TemplateStatusUpdate,
+} from "./template-filing.ts";
 export { WhatsappChange, WhatsappMessage, WhatsappStatus, WhatsappWebhook } from "./whatsapp-webhook.ts";

@@ -40,5 +40,7 @@ export type WhatsappChange = z.infer<typeof WhatsappChange>;
 
 /** What Meta sends: up to a thousand changes at once. Lenient, for Meta adds fields as it likes. */
 export const WhatsappWebhook = z.looseObject({
-  entry: z.array(z.looseObject({ changes: z.array(z.unknown()).optional() })),
+  entry: z.array(
+    z.looseObject({ id: z.string().max(64).optional().catch(undefined), changes: z.array(z.unknown()).optional() }),
+  ),
 });

@@ -1,4 +1,4 @@
-import { AddAccountInput, type NewAccountView } from "@gerai/contracts/channels";
+import { AddAccountInput, accountChanged, type NewAccountView } from "@gerai/contracts/channels";
 import { hashSecret, newSecretCode } from "@gerai/foundation/codes";
 import { newId } from "@gerai/foundation/ids";
 import { command, type Scope } from "../kernel/index.ts";
@@ -59,6 +59,7 @@ export const addAccount = command({
     const hookPath = await openHook(scope, id, channel);
     const row = await findAccountRow(tx, id);
     if (!row) throw accountTaken("label");
+    scope.announce(accountChanged, { accountId: id, channel });
     const result: NewAccountView = { account: viewAccount(row, undefined), hookPath };
     return { subjectId: id, result, details: { channel, dialect: credentials.dialect } };
   },

@@ -1,4 +1,10 @@
-import { type AccountView, ChangeAccountInput, SwitchAccountInput } from "@gerai/contracts/channels";
+import {
+  type AccountView,
+  accountChanged,
+  ChangeAccountInput,
+  Channel,
+  SwitchAccountInput,
+} from "@gerai/contracts/channels";
 import { notFound, Problem } from "@gerai/foundation/problem";
 import { z } from "zod";
 import { command, type Scope } from "../kernel/index.ts";
@@ -34,13 +40,15 @@ async function takeAccount({ tx }: Scope, accountId: string, revision?: number):
 }
 
 async function writeChange(
-  { tx, ctx }: Scope,
+  scope: Scope,
   row: AccountRow,
   change: Omit<AccountChange, "revision" | "changed_at">,
 ): Promise<AccountView> {
+  const { tx, ctx } = scope;
   await updateAccount(tx, row.id, { ...change, revision: row.revision + 1, changed_at: ctx.now() });
   const [after, usage] = [await findAccountRow(tx, row.id), await listUsage(tx, ctx.today(), monthStart(ctx))];
   if (!after) throw notFound();
+  scope.announce(accountChanged, { accountId: row.id, channel: Channel.parse(row.channel) });
   return viewAccount(
     after,
     usage.find((sum) => sum.account_id === row.id),

@@ -1,7 +1,18 @@
 export { addAccount } from "./add-account.ts";
 export { changeAccount, renewHook, switchAccount } from "./change-account.ts";
+export { type AnswerHours, answerHours } from "./channel-hours.ts";
+export { type ChatAccount, listChatAccounts } from "./chat-accounts.ts";
+export {
+  accountsForService,
+  type FilingRound,
+  fileTemplates,
+  listTemplateAccounts,
+  type TemplateAccount,
+  type TemplateState,
+} from "./file-templates.ts";
 export { listAccounts } from "./list-accounts.ts";
 export { readMobileNumber } from "./mobile-number.ts";
+export { isOptedOut, listOptedOut, personIndex, setOptOut } from "./opt-outs.ts";
 export { receiveSms } from "./receive-sms.ts";
 export { answerHandshake, type Handshake, receiveWhatsapp } from "./receive-whatsapp.ts";
 export { type Sending, sendMessage } from "./send-message.ts";

@@ -1,4 +1,4 @@
-import type { Credentials, Dialect, MessageContent, Recipient } from "@gerai/contracts/channels";
+import type { Credentials, Dialect, MessageContent, Recipient, TemplateFiling } from "@gerai/contracts/channels";
 
 /** One e-mail, ready worded. Text comes first, HTML is its twin (MAIL-1). */
 export interface Email {
@@ -62,3 +62,26 @@ export interface MessageProvider {
 
 /** The provider of each dialect that this process speaks. */
 export type MessageProviders = Readonly<Partial<Record<Dialect, MessageProvider>>>;
+
+export type { TemplateFiling };
+
+/** What the reviewers say of a template, in Meta's words: `APPROVED`, `PAUSED` ...; `reason` is why they refused it. */
+export interface TemplateStatus {
+  readonly name: string;
+  readonly language: string;
+  readonly status: string;
+  readonly reason: string | null;
+}
+
+/** What came of asking about templates, or of filing one. `code` is the provider's own, for the trail. */
+export type RegistryOutcome =
+  | { readonly kind: "known"; readonly templates: readonly TemplateStatus[] }
+  | { readonly kind: SendFailure; readonly code: string };
+
+/** Message templates at WhatsApp: files them and asks what became of them. Never throws for what the provider does. */
+export interface TemplateRegistry {
+  /** Every template of the business account. */
+  list(account: OpenAccount, businessAccountId: string): Promise<RegistryOutcome>;
+  /** Files one; answers it alone. */
+  file(account: OpenAccount, businessAccountId: string, filing: TemplateFiling): Promise<RegistryOutcome>;
+}

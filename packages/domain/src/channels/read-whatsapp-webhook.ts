@@ -1,4 +1,13 @@
-import { WhatsappChange, WhatsappMessage, WhatsappStatus, WhatsappWebhook } from "@gerai/contracts/channels";
+import {
+  type FilingState,
+  filingStateOf,
+  TemplateName,
+  TemplateStatusUpdate,
+  WhatsappChange,
+  WhatsappMessage,
+  WhatsappStatus,
+  WhatsappWebhook,
+} from "@gerai/contracts/channels";
 import { isId } from "@gerai/foundation/ids";
 import { clipTime, parseJson, type Receipt } from "./receipt.ts";
 
@@ -10,10 +19,19 @@ interface WhatsappInput {
   readonly body: { readonly message: WhatsappMessage; readonly contacts: readonly unknown[] };
 }
 
+/** What the reviewers said of a template. */
+interface TemplateJudgement {
+  readonly businessAccountId: string;
+  readonly name: string;
+  readonly language: "id" | "en";
+  readonly state: FilingState;
+}
+
 /** A webhook taken apart. */
 export interface ReadWebhook {
   readonly messages: readonly WhatsappInput[];
   readonly receipts: readonly (Receipt & { readonly phoneNumberId: string })[];
+  readonly judgements: readonly TemplateJudgement[];
   /** Parts that are not what Meta documents. */
   readonly strange: number;
 }
@@ -41,16 +59,35 @@ function readStatus(raw: unknown, phoneNumberId: string, now: Date) {
   };
 }
 
+/** A template of ours in a language of ours; others that the account has are no business of the house. */
+function readJudgement(raw: unknown, businessAccountId: string): TemplateJudgement | undefined {
+  const update = TemplateStatusUpdate.safeParse(raw).data;
+  const state = update && filingStateOf(update.event);
+  const name = TemplateName.safeParse(update?.message_template_name).data;
+  const language = update?.message_template_language;
+  if (!state || !name || (language !== "id" && language !== "en")) return undefined;
+  return { businessAccountId, name, language, state };
+}
+
 /**
  * Every message and status of a webhook, from all its entries and changes. What is unknown or misshapen costs nothing but
  * itself: Meta adds kinds and fields as it likes, and the rest of a batch must not wait for us to know them.
  */
 export function readWhatsappWebhook(body: Buffer, now: Date): ReadWebhook {
   const webhook = WhatsappWebhook.safeParse(parseJson(body)).data;
-  const read = { messages: [] as WhatsappInput[], receipts: [] as ReadWebhook["receipts"][number][], strange: 0 };
+  const read = {
+    messages: [] as WhatsappInput[],
+    receipts: [] as ReadWebhook["receipts"][number][],
+    judgements: [] as TemplateJudgement[],
+    strange: 0,
+  };
   if (!webhook) return { ...read, strange: 1 };
-  for (const raw of webhook.entry.flatMap(({ changes }) => changes ?? [])) {
+  for (const { raw, id } of webhook.entry.flatMap(({ id, changes }) => (changes ?? []).map((raw) => ({ raw, id })))) {
     const change = WhatsappChange.safeParse(raw).data;
+    if (change?.field === "message_template_status_update") {
+      const judgement = readJudgement(change.value, id ?? "");
+      if (judgement) read.judgements.push(judgement);
+    }
     if (change?.field !== "messages") {
       if (!change) read.strange += 1;
       continue;

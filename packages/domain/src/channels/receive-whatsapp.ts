@@ -1,3 +1,4 @@
+import { templateJudged } from "@gerai/contracts/channels";
 import { Problem } from "@gerai/foundation/problem";
 import { z } from "zod";
 import { ingress, openContext, query, type Resources, SYSTEM } from "../kernel/index.ts";
@@ -21,8 +22,9 @@ export const receiveWhatsapp = ingress<HookRoute>({
   isGenuine: ({ body, signature }, secrets) => isSigned(body, signature, "sha256=", secrets),
   async store(scope, route, { body }) {
     const { tx, ctx } = scope;
-    const { messages, receipts, strange } = readWhatsappWebhook(body, ctx.now());
-    const numbers = new Map((await listAccountRows(tx)).map((row) => [row.external_id, row.id]));
+    const { messages, receipts, judgements, strange } = readWhatsappWebhook(body, ctx.now());
+    const accounts = await listAccountRows(tx);
+    const numbers = new Map(accounts.map((row) => [row.external_id, row.id]));
     const ofNumber = <T extends { readonly phoneNumberId: string }>(items: readonly T[]) =>
       Map.groupBy(items, ({ phoneNumberId }) => numbers.get(phoneNumberId));
     let stored = 0;
@@ -35,6 +37,16 @@ export const receiveWhatsapp = ingress<HookRoute>({
       const inputs = accountId ? of : of.map((input) => ({ ...input, kind: "parked" }));
       stored += await keepInput(scope, accountId ?? route.accountId, inputs, accountId !== undefined);
       if (!accountId) parked += of.length;
+    }
+    for (const { businessAccountId, ...judgement } of judgements) {
+      // Every number of the business account has its templates; one whose business account nobody told us, only its own.
+      const concerned = accounts.filter(
+        (row) =>
+          row.business_account_id === businessAccountId ||
+          (row.id === route.accountId && row.business_account_id === null),
+      );
+      for (const { id: accountId } of concerned) scope.announce(templateJudged, { accountId, ...judgement });
+      stored += concerned.length;
     }
     if (parked + strange > 0)
       ctx.logger.warn("input of no number of the office", { action: "channel.receive-whatsapp" });

@@ -1,4 +1,4 @@
-import type { EmailTransport, MessageProviders } from "../channels/ports.ts";
+import type { EmailTransport, MessageProviders, TemplateRegistry } from "../channels/ports.ts";
 import type { FileInspector, FileStorage } from "../documents/ports.ts";
 import type { DocumentRenderer, DocumentSigner, SignatureChecker } from "../issuing/ports.ts";
 import type { NoticeWriter } from "../notifications/ports.ts";
@@ -14,5 +14,6 @@ export interface Ports {
   readonly email: EmailTransport;
   readonly messages: MessageProviders;
   readonly notices: NoticeWriter;
+  readonly templates: TemplateRegistry;
   readonly reports: ReportDatabase;
 }
