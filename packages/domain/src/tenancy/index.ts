@@ -17,7 +17,7 @@ export { getConfigurationVersion } from "./get-configuration-version.ts";
 export { getDraft } from "./get-draft.ts";
 export { getOffice } from "./get-office.ts";
 export { listConfigurationVersions } from "./list-configuration-versions.ts";
-export { listRegions, regionNames, searchVillages } from "./list-regions.ts";
+export { listRegions, regionNames, regionsBelow, searchVillages } from "./list-regions.ts";
 export { listSites } from "./list-sites.ts";
 export { type Publication, publishDraft } from "./publish-draft.ts";
 export { revertConfiguration } from "./revert-configuration.ts";

@@ -1,6 +1,6 @@
 import { ListRegionsInput, type RegionMatchView, type RegionView, SearchVillagesInput } from "@gerai/contracts/tenancy";
 import { query, type ReadScope } from "../kernel/index.ts";
-import { findRegionRows, listRegionRows, searchVillageRows } from "./tenancy.store.ts";
+import { findRegionRows, listRegionRows, listRegionRowsBelow, searchVillageRows } from "./tenancy.store.ts";
 
 /** Regions right below one, or the provinces: the way to a village in four plain pages. */
 export const listRegions = query({
@@ -48,4 +48,18 @@ export async function regionNames(scope: ReadScope, codes: readonly string[]): P
     for (const row of await findRegionRows(scope.tx, missing)) known.set(row.code, row.name);
   }
   return new Map(codes.flatMap((code) => (known.has(code) ? [[code, known.get(code) ?? ""] as const] : [])));
+}
+
+/** All regions below one, read once. */
+const below = new Map<string, readonly RegionView[]>();
+const MOST_BELOW = 600;
+
+/** Districts and villages of a regency or city, by code: a few hundred at most. */
+export async function regionsBelow(scope: ReadScope, region: string): Promise<readonly RegionView[]> {
+  const found = below.get(region);
+  if (found) return found;
+  const rows = await listRegionRowsBelow(scope.tx, region);
+  if (below.size > MOST_BELOW) below.clear();
+  below.set(region, rows);
+  return rows;
 }

@@ -30,6 +30,16 @@ export function listRegionRows(tx: TenantTx, parent: string | null) {
     .execute();
 }
 
+/** Every region below one, by code. */
+export function listRegionRowsBelow(tx: TenantTx, region: string) {
+  return tx
+    .selectFrom("region")
+    .select(["code", "level", "name"])
+    .where("code", "like", `${region}.%`)
+    .orderBy("code")
+    .execute();
+}
+
 /** Regions of the given codes. */
 export function findRegionRows(tx: TenantTx, codes: readonly string[]) {
   if (codes.length === 0) return Promise.resolve([]);
