@@ -11,22 +11,25 @@ function templateOf({ name, language, parameters, button }: Extract<Content, { k
   return { type: "template", template: { name, language: { code: language }, components } };
 }
 
-function listOf({ text, open, rows }: Extract<Content, { kind: "list" }>) {
+const footerOf = (footer: string | null) => (footer === null ? {} : { footer: { text: footer } });
+
+function listOf({ text, footer, open, rows }: Extract<Content, { kind: "list" }>) {
   const sections = [
     { rows: rows.map(({ id, title, description }) => ({ id, title, ...(description ? { description } : {}) })) },
   ];
   return {
     type: "interactive",
-    interactive: { type: "list", body: { text }, action: { button: open, sections } },
+    interactive: { type: "list", body: { text }, ...footerOf(footer), action: { button: open, sections } },
   };
 }
 
-function buttonsOf({ text, buttons }: Extract<Content, { kind: "buttons" }>) {
+function buttonsOf({ text, footer, buttons }: Extract<Content, { kind: "buttons" }>) {
   return {
     type: "interactive",
     interactive: {
       type: "button",
       body: { text },
+      ...footerOf(footer),
       action: { buttons: buttons.map((reply) => ({ type: "reply", reply })) },
     },
   };

@@ -98,11 +98,12 @@ it("words templates, buttons and lists as Meta documents them", async () => {
       },
     },
   );
-  const buttons = { kind: "buttons", text: "Pilih", buttons: [{ id: "menu", title: "Menu" }] } as const;
+  const buttons = { kind: "buttons", text: "Pilih", footer: "Kaki", buttons: [{ id: "menu", title: "Menu" }] } as const;
   expect((await send(accepted, { content: { ...buttons, buttons: [...buttons.buttons] } })).body).toMatchObject({
     interactive: {
       type: "button",
       body: { text: "Pilih" },
+      footer: { text: "Kaki" },
       action: { buttons: [{ type: "reply", reply: { id: "menu", title: "Menu" } }] },
     },
   });
@@ -110,24 +111,24 @@ it("words templates, buttons and lists as Meta documents them", async () => {
     { id: "1", title: "KTP", description: null },
     { id: "2", title: "KK", description: "Kartu Keluarga" },
   ];
-  expect((await send(accepted, { content: { kind: "list", text: "Layanan", open: "Buka", rows } })).body).toMatchObject(
-    {
-      interactive: {
-        type: "list",
-        action: {
-          button: "Buka",
-          sections: [
-            {
-              rows: [
-                { id: "1", title: "KTP" },
-                { id: "2", title: "KK", description: "Kartu Keluarga" },
-              ],
-            },
-          ],
-        },
+  expect(
+    (await send(accepted, { content: { kind: "list", text: "Layanan", footer: null, open: "Buka", rows } })).body,
+  ).toMatchObject({
+    interactive: {
+      type: "list",
+      action: {
+        button: "Buka",
+        sections: [
+          {
+            rows: [
+              { id: "1", title: "KTP" },
+              { id: "2", title: "KK", description: "Kartu Keluarga" },
+            ],
+          },
+        ],
       },
     },
-  );
+  });
 });
 
 it("uploads a document before it sends it", async () => {

@@ -29,4 +29,11 @@ export {
   TemplateName,
   TemplateStatusUpdate,
 } from "./template-filing.ts";
-export { WhatsappChange, WhatsappMessage, WhatsappStatus, WhatsappWebhook } from "./whatsapp-webhook.ts";
+export {
+  WhatsappChange,
+  WhatsappMessage,
+  WhatsappPreference,
+  WhatsappStatus,
+  WhatsappUserIdUpdate,
+  WhatsappWebhook,
+} from "./whatsapp-webhook.ts";

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { Channel } from "./account.ts";
 
 const id = z.string().min(1).max(256);
+/** A small line below the text, where the provider shows one. */
+const footer = z.string().min(1).max(60).nullable().default(null);
 
 /** What a message says. Bounds are those of the WhatsApp Cloud API, where SMS takes `text` alone (WA-10). */
 export const MessageContent = z.discriminatedUnion("kind", [
@@ -17,6 +19,7 @@ export const MessageContent = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("buttons"),
     text: z.string().min(1).max(1024),
+    footer,
     buttons: z
       .array(z.object({ id, title: z.string().min(1).max(20) }))
       .min(1)
@@ -26,6 +29,7 @@ export const MessageContent = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("list"),
     text: z.string().min(1).max(4096),
+    footer,
     open: z.string().min(1).max(20),
     rows: z
       .array(

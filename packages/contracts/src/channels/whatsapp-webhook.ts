@@ -26,7 +26,24 @@ export const WhatsappStatus = z.looseObject({
 });
 export type WhatsappStatus = z.infer<typeof WhatsappStatus>;
 
-/** One part of what Meta sends; of anything but messages only the name of the field is known. */
+/** A person has another user id, e.g. with a new number. */
+export const WhatsappUserIdUpdate = z.looseObject({
+  user_id: z.looseObject({ previous: z.string().max(160), current: z.string().max(160) }),
+  wa_id: z.string().max(30).optional(),
+  timestamp: seconds,
+});
+export type WhatsappUserIdUpdate = z.infer<typeof WhatsappUserIdUpdate>;
+
+/** A person asked WhatsApp that the office send nothing but what they ask for, or took that back. */
+export const WhatsappPreference = z.looseObject({
+  value: z.enum(["stop", "resume"]),
+  user_id: z.string().max(160).optional(),
+  wa_id: z.string().max(30).optional(),
+  timestamp: seconds,
+});
+export type WhatsappPreference = z.infer<typeof WhatsappPreference>;
+
+/** One part of what Meta sends; of fields that are not listed only the name is known. */
 export const WhatsappChange = z.looseObject({
   field: z.string().max(60),
   value: z.looseObject({
@@ -34,6 +51,8 @@ export const WhatsappChange = z.looseObject({
     contacts: z.array(z.looseObject({})).optional(),
     messages: z.array(z.unknown()).optional(),
     statuses: z.array(z.unknown()).optional(),
+    user_id_update: z.array(z.unknown()).optional(),
+    user_preferences: z.array(z.unknown()).optional(),
   }),
 });
 export type WhatsappChange = z.infer<typeof WhatsappChange>;

@@ -9,6 +9,7 @@ import {
   WhatsappWebhook,
 } from "@gerai/contracts/channels";
 import { isId } from "@gerai/foundation/ids";
+import { readPersonChanges } from "./read-person-changes.ts";
 import { clipTime, parseJson, type Receipt } from "./receipt.ts";
 
 /** What somebody wrote, with what Meta tells of who they are. */
@@ -88,14 +89,14 @@ export function readWhatsappWebhook(body: Buffer, now: Date): ReadWebhook {
       const judgement = readJudgement(change.value, id ?? "");
       if (judgement) read.judgements.push(judgement);
     }
-    if (change?.field !== "messages") {
-      if (!change) read.strange += 1;
+    if (!change) {
+      read.strange += 1;
       continue;
     }
-    const { metadata, contacts = [], messages = [], statuses = [] } = change.value;
-    const phoneNumberId = metadata?.phone_number_id ?? "";
-    for (const one of messages) {
-      const message = WhatsappMessage.safeParse(one).data;
+    const { contacts = [], messages = [], statuses = [] } = change.field === "messages" ? change.value : {};
+    const phoneNumberId = change.value.metadata?.phone_number_id ?? "";
+    const written = messages.map((one) => WhatsappMessage.safeParse(one).data);
+    for (const message of [...written, ...readPersonChanges(change)]) {
       if (!message) read.strange += 1;
       else {
         const kind = /^[a-z_]{1,40}$/.test(message.type) ? message.type : "unknown";

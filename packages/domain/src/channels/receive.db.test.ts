@@ -291,3 +291,27 @@ it("a message is opened once for whoever works on it, in that office only", asyn
   });
   expect(await take(await system(), { messageId: row?.id })).toBeUndefined();
 });
+
+it("another user id, and the wish to be left alone, are kept once and announced like messages; misshapen ones are not", async () => {
+  const change = (field: string, one: object) => {
+    const metadata = { display_phone_number: "6281100009001", phone_number_id: NUMBER };
+    const value = { messaging_product: "whatsapp", metadata, [field]: [one] };
+    return Buffer.from(
+      JSON.stringify({ object: "whatsapp_business_account", entry: [{ id: "1", changes: [{ field, value }] }] }),
+    );
+  };
+  const update = { user_id: { previous: "ID.19001", current: "ID.19002" }, timestamp: "1795312800" };
+  const stop = { user_id: "ID.19001", category: "marketing_messages", value: "stop", timestamp: "1795312800" };
+  for (const body of [
+    change("user_id_update", update),
+    change("user_id_update", update),
+    change("user_preferences", stop),
+    change("user_preferences", { ...stop, value: "perhaps" }),
+  ]) {
+    await receive(body);
+  }
+  const kept = await world.admin`
+    select kind from app.inbound_message where tenant_id = ${office.id} order by kind`;
+  expect(kept.map(({ kind }) => String(kind))).toEqual(["user_id_update", "user_preferences"]);
+  expect(await count("outbox")).toBe(2);
+});
