@@ -7,6 +7,7 @@ import {
   createAccessOffice,
   type RowIds,
   randomIds,
+  TUS_HEADERS,
 } from "./access-world.ts";
 import { type ApiWorld, createApiWorld, inParallel, photo, type Reply, Visitor } from "./api-office.ts";
 import { DECLARED_ACCESS, GUESSED } from "./declared-access.ts";
@@ -33,20 +34,30 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const keyOf = (route: Route) => `${route.host} ${route.method} ${route.path}`;
-const MALFORMED: RowIds = { draft: "x", case: "1", output: "'--", document: "..", file: "a%00b", secret: "x" };
+const MALFORMED: RowIds = {
+  draft: "x",
+  case: "1",
+  output: "'--",
+  document: "..",
+  file: "a%00b",
+  upload: "x",
+  secret: "x",
+};
 const LONG = Object.fromEntries(Object.keys(MALFORMED).map((key) => [key, "7".repeat(4000)])) as unknown as RowIds;
 
 /** The path with an office's ids in the places that take them. */
 function pathOf(route: Route, ids: RowIds): string {
   const whose = /^\/drafts/.test(route.path)
     ? ids.draft
-    : /^\/staff\/files/.test(route.path)
-      ? ids.file
-      : /^\/staff\/outputs/.test(route.path)
-        ? ids.output
-        : /^\/staff\/documents/.test(route.path)
-          ? ids.document
-          : ids.case;
+    : /^\/resumable-uploads/.test(route.path)
+      ? ids.upload
+      : /^\/staff\/files/.test(route.path)
+        ? ids.file
+        : /^\/staff\/outputs/.test(route.path)
+          ? ids.output
+          : /^\/staff\/documents/.test(route.path)
+            ? ids.document
+            : ids.case;
   const values: Readonly<Record<string, string>> = {
     id: whose,
     documentId: ids.document,
@@ -108,6 +119,10 @@ function call({ host, cookie }: Visitor, route: Route, ids: RowIds): Promise<Rep
   const visitor = new Visitor(world, host, cookie);
   const path = pathOf(route, ids);
   if (route.path.endsWith("/attach-pdf")) return visitor.upload<Problem>(path, world.siakPdf, { version: "1" });
+  if (/^\/resumable-uploads/.test(route.path)) {
+    const headers = { ...TUS_HEADERS, "content-type": "application/offset+octet-stream" };
+    return visitor.send<Problem>(route.method.toUpperCase(), path, route.method === "patch" ? "x" : undefined, headers);
+  }
   if (isForm(route)) return visitor.upload<Problem>(path, picture, { version: "1", requirement: "kk" });
   const hasBody = route.method === "post" || route.method === "put";
   return visitor.send<Problem>(route.method.toUpperCase(), path, hasBody ? bodyOf(route) : undefined);
@@ -242,7 +257,7 @@ describe("a stranger's row and a missing one", () => {
 describe("the owner", () => {
   test("is let in with their own cookie, on their own host only", async () => {
     for (const route of apiRoutes.filter(
-      (one) => one.access.principals.includes("link") && /\{id\}$|receipt$/.test(one.path),
+      (one) => one.method === "get" && one.access.principals.includes("link") && /\{id\}$|receipt$/.test(one.path),
     )) {
       expect((await call(a.citizen, route, a.ids)).status, keyOf(route)).toBe(200);
       const abroad = new Visitor(world, b.office.host, a.citizen.cookie);

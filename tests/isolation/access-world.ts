@@ -16,6 +16,7 @@ export interface RowIds {
   readonly output: string;
   readonly document: string;
   readonly file: string;
+  readonly upload: string;
   readonly secret: string;
 }
 
@@ -57,12 +58,17 @@ async function fileCase(visitor: Visitor, name: string): Promise<{ receipt: Rece
   return { receipt: body, fileId };
 }
 
+/** What the routes of an upload in pieces ask of every call. */
+export const TUS_HEADERS = { "tus-resumable": "1.0.0", "upload-length": "40000", "upload-offset": "0" };
+
 /** Opens an office and takes a case of `name` to its issued paper. */
 export async function createAccessOffice(world: ApiWorld, name: string): Promise<AccessOffice> {
   const office = await createTestOffice(world);
   const citizen = new Visitor(world, office.host);
   const { receipt, fileId } = await fileCase(citizen, name);
   const draft = await citizen.send<{ id: string }>("POST", "/drafts", { service: SERVICE });
+  const begun = await citizen.send("POST", "/resumable-uploads", undefined, TUS_HEADERS);
+  const upload = begun.location?.split("/").at(-1) ?? "";
   const desks = await openDesks(world, office);
   const desk = await verifyCase(desks, receipt.id);
   const output = desk.outputs[0];
@@ -81,6 +87,7 @@ export async function createAccessOffice(world: ApiWorld, name: string): Promise
     output: output.id,
     document,
     file: fileId,
+    upload,
     secret: newSecretCode(),
   };
   return { office, citizen, ids, canaries: [...Object.values(ids), receipt.trackingCode, name] };
@@ -94,6 +101,7 @@ export function randomIds(): RowIds {
     output: randomUUID(),
     document: randomUUID(),
     file: randomUUID(),
+    upload: randomUUID(),
     secret: newSecretCode(),
   };
 }

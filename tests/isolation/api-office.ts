@@ -69,6 +69,8 @@ export interface Reply<T> {
   readonly status: number;
   readonly body: T;
   readonly bytes: Buffer;
+  /** Where the answer leads. */
+  readonly location?: string;
 }
 
 /** One browser on one host: sends its cookie from that host's pages, keeps the one it is given. */
@@ -106,7 +108,9 @@ export class Visitor {
     if (given) this.cookie = given;
     const bytes = Buffer.from(await response.arrayBuffer());
     const isJson = (response.headers.get("content-type") ?? "").includes("json");
-    return { status: response.status, body: (isJson ? JSON.parse(bytes.toString("utf8")) : undefined) as T, bytes };
+    const location = response.headers.get("location") ?? undefined;
+    const told = (isJson ? JSON.parse(bytes.toString("utf8")) : undefined) as T;
+    return { status: response.status, body: told, bytes, location };
   }
 
   /** One file in the field `file`, with text fields. */

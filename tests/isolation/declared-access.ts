@@ -23,6 +23,10 @@ office get /documents/{token}: public
 office post /documents/{token}: public
 
 office post /uploads: link cookie
+office post /resumable-uploads: link cookie
+office get /resumable-uploads/{id}: link
+office patch /resumable-uploads/{id}: link
+office delete /resumable-uploads/{id}: link
 office post /drafts: link cookie
 office get /drafts/{id}: link
 office get /drafts/{id}/pages/{page}: link

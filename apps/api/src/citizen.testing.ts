@@ -76,6 +76,24 @@ export class TestCitizen {
     this.cookie = cookie;
   }
 
+  /** A request with its body as it is and nothing but what is said in the headers; the answer whole. */
+  async raw(
+    method: string,
+    path: string,
+    body?: FormData | string | Uint8Array,
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
+    const own = { host: this.#host, origin: `http://${this.#host}`, ...(this.cookie ? { cookie: this.cookie } : {}) };
+    const response = await this.#app.request(`/api/v1${path}`, {
+      method,
+      headers: { ...own, ...headers },
+      ...(body === undefined ? {} : { body: body as BodyInit }),
+    });
+    const given = response.headers.get("set-cookie")?.split(";")[0];
+    if (given) this.cookie = given;
+    return response;
+  }
+
   async send<T = Record<string, unknown>>(
     method: string,
     path: string,
@@ -83,19 +101,9 @@ export class TestCitizen {
     headers: Record<string, string> = {},
   ): Promise<Reply<T>> {
     const isForm = body instanceof FormData;
-    const response = await this.#app.request(`/api/v1${path}`, {
-      method,
-      headers: {
-        host: this.#host,
-        origin: `http://${this.#host}`,
-        ...(this.cookie ? { cookie: this.cookie } : {}),
-        ...(body !== undefined && !isForm ? { "content-type": "application/json" } : {}),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
-    });
-    const given = response.headers.get("set-cookie")?.split(";")[0];
-    if (given) this.cookie = given;
+    const type: Record<string, string> = body !== undefined && !isForm ? { "content-type": "application/json" } : {};
+    const sent = body === undefined || isForm ? body : JSON.stringify(body);
+    const response = await this.raw(method, path, sent, { ...type, ...headers });
     const text = await response.text();
     return { status: response.status, body: (text ? JSON.parse(text) : undefined) as T };
   }

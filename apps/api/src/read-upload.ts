@@ -1,7 +1,10 @@
+import { FinishUploadInput } from "@gerai/contracts/documents";
 import type { SentFile } from "@gerai/domain/documents";
+import { parseInput } from "@gerai/domain/kernel";
 import { Problem } from "@gerai/foundation/problem";
 import type { Context as HonoContext } from "hono";
 import { readBounded } from "./read-bounded.ts";
+import { readJson } from "./read-json.ts";
 
 const MIB = 1024 * 1024;
 
@@ -49,4 +52,10 @@ export async function readFiles(c: HonoContext, limit = MOST_UPLOAD_BYTES): Prom
   const upload = await readUpload(c, limit);
   if (upload.files.length === 0) throw new Problem("documents.file-refused", 422, { refusal: "file.empty", file: 0 });
   return upload;
+}
+
+/** The id of a file that has come in pieces, which a JSON body names instead of carrying one; undefined for a multipart body. */
+export async function readUploadId(c: HonoContext): Promise<string | undefined> {
+  if (!/^application\/json\b/i.test(c.req.header("content-type") ?? "")) return undefined;
+  return parseInput(FinishUploadInput, await readJson(c)).upload;
 }

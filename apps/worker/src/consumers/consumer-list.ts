@@ -41,6 +41,7 @@ import { onChannelTestRequestedSend } from "./on-channel-test-requested.send.ts"
 import { onConfigurationPublishedListClosures } from "./on-configuration-published.list-closures.ts";
 import { onConfigurationPublishedReviewHolds } from "./on-configuration-published.review-holds.ts";
 import { onDocumentLinkRequestedNotify } from "./on-document-link-requested.notify.ts";
+import { onDocumentResumableExpiryDueExpire } from "./on-document-resumable-expiry-due.expire.ts";
 import { onDocumentUploadExpiryDueExpire } from "./on-document-upload-expiry-due.expire.ts";
 import { onOutputAnsweredNotify } from "./on-output-answered.notify.ts";
 import { onOutputIssuedNotify } from "./on-output-issued.notify.ts";
@@ -77,6 +78,7 @@ export const consumerFactories: readonly ConsumerFactory[] = [
   onApplicationClaimExpiryDueRelease,
   onApplicationCompletionExpiryDueExpire,
   onApplicationDraftExpiryDueExpire,
+  onDocumentResumableExpiryDueExpire,
   onDocumentUploadExpiryDueExpire,
   onApplicationSubmittedCount,
   onApplicationRejectedCount,

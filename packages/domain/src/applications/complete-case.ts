@@ -7,6 +7,7 @@ import { z } from "zod";
 import { findServiceVersion, type ServiceDefinition, viewRequirement } from "../catalogue/index.ts";
 import {
   addPaperFiles,
+  finishUpload,
   keepFiles,
   listPapers,
   type ReceivedFile,
@@ -172,6 +173,30 @@ export const addCompletionPaper = procedure({
     return await keepFiles(ctx, files, (stored) =>
       recordCompletionPaper(ctx, { applicationId, requirement, files: stored }),
     );
+  },
+});
+
+const viewCompletionPaper = query({
+  action: "completion.check-paper",
+  principals: ["link"],
+  input: OfPaper,
+  async run(scope, { applicationId, requirement }): Promise<PaperView> {
+    const completion = await openCompletion(scope, applicationId);
+    return viewItem(completion, refusedItem(completion, requirement));
+  },
+});
+
+/** Takes a file that came in pieces for a refused paper, like `addCompletionPaper`; asked again it adds nothing. */
+export const addResumedCompletionPaper = procedure({
+  action: "completion.add-paper",
+  principals: ["link"],
+  input: OfPaper.extend({ upload: z.uuid() }),
+  async run(ctx, { applicationId, requirement, upload }): Promise<PaperView> {
+    await checkCompletionPaper(ctx, { applicationId, requirement });
+    await finishUpload(ctx, upload, { requirement, applicationId }, (files) =>
+      recordCompletionPaper(ctx, { applicationId, requirement, files }),
+    );
+    return await viewCompletionPaper(ctx, { applicationId, requirement });
   },
 });
 

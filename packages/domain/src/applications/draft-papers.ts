@@ -4,6 +4,7 @@ import { z } from "zod";
 import { viewRequirements } from "../catalogue/index.ts";
 import {
   addPaperFiles,
+  finishUpload,
   keepFiles,
   listPapers,
   type ReceivedFile,
@@ -85,6 +86,29 @@ export const addDraftPaper = procedure({
   async run(ctx, { draftId, requirement, files }): Promise<PaperView> {
     await checkDraftPaper(ctx, { draftId, requirement });
     return await keepFiles(ctx, files, (stored) => recordDraftPaper(ctx, { draftId, requirement, files: stored }));
+  },
+});
+
+const viewDraftPaper = query({
+  action: "draft.check-paper",
+  principals: ["link"],
+  input: OfPaper,
+  async run(scope, { draftId, requirement }): Promise<PaperView> {
+    return view(await openDraft(scope, draftId), requirement, await listPapers(scope, draftId));
+  },
+});
+
+/** Takes a file that came in pieces for a requirement of a draft, like `addDraftPaper`; asked again it adds nothing. */
+export const addResumedDraftPaper = procedure({
+  action: "draft.add-paper",
+  principals: ["link"],
+  input: OfPaper.extend({ upload: z.uuid() }),
+  async run(ctx, { draftId, requirement, upload }): Promise<PaperView> {
+    await checkDraftPaper(ctx, { draftId, requirement });
+    await finishUpload(ctx, upload, { requirement, applicationId: draftId }, (files) =>
+      recordDraftPaper(ctx, { draftId, requirement, files }),
+    );
+    return await viewDraftPaper(ctx, { draftId, requirement });
   },
 });
 

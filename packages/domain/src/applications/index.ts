@@ -26,6 +26,7 @@ export { liftHold, setHold } from "./change-holds.ts";
 export { claimApplication, expireClaim, releaseApplication } from "./claim-application.ts";
 export {
   addCompletionPaper,
+  addResumedCompletionPaper,
   exchangeCompletionLink,
   getCompletion,
   removeCompletionPaper,
@@ -34,7 +35,7 @@ export {
 export { countTouchedCases } from "./count-touched-cases.ts";
 export { createDraft } from "./create-draft.ts";
 export { decidePaper } from "./decide-paper.ts";
-export { addDraftPaper, removeDraftPaper } from "./draft-papers.ts";
+export { addDraftPaper, addResumedDraftPaper, removeDraftPaper } from "./draft-papers.ts";
 export { expireCompletion, expireDraft } from "./expire-case.ts";
 export { getCase } from "./get-case.ts";
 export { getDeskCase } from "./get-desk-case.ts";

@@ -1,3 +1,4 @@
+export { finishUpload, type UploadPlace } from "./finish-upload.ts";
 export { assemblePaper, type OpenedPaper, openPaperFile } from "./open-paper.ts";
 export {
   addPaperFiles,
@@ -11,5 +12,13 @@ export {
   viewPaper,
   viewPaperFile,
 } from "./paper-files.ts";
-export { expireUpload, receiveUpload } from "./receive-upload.ts";
+export { expireUpload, receiveResumable, receiveUpload } from "./receive-upload.ts";
+export {
+  appendChunk,
+  beginUpload,
+  expireResumable,
+  findUpload,
+  giveUpUpload,
+  MOST_ON_THE_WAY,
+} from "./resumable-upload.ts";
 export { keepFiles, readStored, removeObjects, SentFile, StoredFile } from "./stored-file.ts";

@@ -1,10 +1,12 @@
 import { type UploadView, uploadExpiryDue } from "@gerai/contracts/documents";
 import { notFound } from "@gerai/foundation/problem";
 import { z } from "zod";
-import { command, procedure } from "../kernel/index.ts";
+import { command, procedure, query } from "../kernel/index.ts";
 import { fileRefused } from "./documents.problems.ts";
 import { listHolderFiles, markStrayRemoved } from "./documents.store.ts";
-import { addPaperFiles, MOST_FILES } from "./paper-files.ts";
+import { finishUpload } from "./finish-upload.ts";
+import { addPaperFiles, MOST_FILES, viewPaperFile } from "./paper-files.ts";
+import { findPaperOfUpload } from "./resumable.store.ts";
 import { keepFiles, removeObjects, SentFile, StoredFile } from "./stored-file.ts";
 
 /** Hours in which an upload must be named by a case. */
@@ -62,7 +64,32 @@ export const receiveUpload = procedure({
   },
 });
 
-const giveUpUpload = command({
+const viewUpload = query({
+  action: "upload.find",
+  principals: ["link"],
+  input: z.object({ id: z.uuid() }),
+  async run({ tx }, { id }): Promise<UploadView> {
+    const file = await findPaperOfUpload(tx, id);
+    if (!file) throw notFound();
+    return { ...viewPaperFile({ ...file, id, round: 1, position: 1 }), requirement: file.requirement };
+  },
+});
+
+/** Takes a file that came in pieces before its case exists, as `receiveUpload` does one that came in one go. */
+export const receiveResumable = procedure({
+  action: "upload.receive",
+  principals: ["link"],
+  input: z.object({ requirement: Requirement, upload: z.uuid() }),
+  async run(ctx, { requirement, upload }): Promise<UploadView> {
+    await finishUpload(ctx, upload, { requirement, applicationId: null }, async ([file]) => {
+      if (!file) throw fileRefused("file.empty");
+      await recordUpload(ctx, { requirement, file });
+    });
+    return await viewUpload(ctx, { id: upload });
+  },
+});
+
+const giveUpStray = command({
   action: "upload.expire",
   principals: ["system"],
   input: z.object({ fileId: z.uuid() }),
@@ -78,7 +105,7 @@ export const expireUpload = procedure({
   principals: ["system"],
   input: z.object({ fileId: z.uuid() }),
   async run(ctx, input): Promise<void> {
-    const { objectKeys } = await giveUpUpload(ctx, input);
+    const { objectKeys } = await giveUpStray(ctx, input);
     await removeObjects(ctx, objectKeys);
   },
 });

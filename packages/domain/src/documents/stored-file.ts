@@ -5,8 +5,12 @@ import type { Context } from "../kernel/index.ts";
 import { fileDamaged, fileRefused } from "./documents.problems.ts";
 import type { InspectedFile } from "./ports.ts";
 
-/** A file as somebody sent it: nothing about it is believed. */
-export const SentFile = z.object({ bytes: z.instanceof(Uint8Array), declaredType: z.string().max(200) });
+/** A file as somebody sent it: nothing about it is believed. `id` is that of an upload in pieces, which its paper gets. */
+export const SentFile = z.object({
+  bytes: z.instanceof(Uint8Array),
+  declaredType: z.string().max(200),
+  id: z.uuid().optional(),
+});
 export type SentFile = z.infer<typeof SentFile>;
 
 /** A looked-into file whose sealed bytes lie in the storage; it has no row yet. */
@@ -23,16 +27,16 @@ export type StoredFile = z.infer<typeof StoredFile>;
 type Accepted = Extract<InspectedFile, { accepted: true }>;
 
 /** A key the server makes: tenant, month and 128 random bits, nothing of the citizen's (ISO-36, UP-9). */
-function newObjectKey(ctx: Context): string {
+export function newObjectKey(ctx: Context): string {
   const [year, month] = ctx.now().toISOString().split("-");
   return `t/${ctx.tenantId}/${year}/${month}/${randomBytes(16).toString("hex")}`;
 }
 
-async function store(ctx: Context, file: Accepted): Promise<StoredFile> {
+async function store(ctx: Context, file: Accepted, id = newId(ctx.now())): Promise<StoredFile> {
   const objectKey = newObjectKey(ctx);
   await ctx.ports.files.put(objectKey, ctx.keys.seal("file", "body", objectKey, file.bytes));
   return {
-    id: newId(ctx.now()),
+    id,
     objectKey,
     sha256: createHash("sha256").update(file.bytes).digest(),
     mediaType: file.mediaType,
@@ -69,7 +73,7 @@ export async function keepFiles<R>(
   }
   const stored: StoredFile[] = [];
   try {
-    for (const file of accepted) stored.push(await store(ctx, file));
+    for (const [index, file] of accepted.entries()) stored.push(await store(ctx, file, sent[index]?.id));
     return await record(stored);
   } catch (error) {
     await removeObjects(

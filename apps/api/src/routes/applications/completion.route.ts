@@ -2,6 +2,7 @@ import { CaseView, CompletionGrantView, CompletionView } from "@gerai/contracts/
 import { PaperView } from "@gerai/contracts/documents";
 import {
   addCompletionPaper,
+  addResumedCompletionPaper,
   exchangeCompletionLink,
   getCompletion,
   removeCompletionPaper,
@@ -10,7 +11,7 @@ import {
 import { z } from "zod";
 import { type ApiRoute, apiRoute } from "../../api-route.ts";
 import { readIdempotencyKey } from "../../idempotency.ts";
-import { readFiles } from "../../read-upload.ts";
+import { readFiles, readUploadId } from "../../read-upload.ts";
 
 const OfCase = z.object({ id: z.uuid() });
 const OfPaper = OfCase.extend({ requirement: z.string().max(60) });
@@ -39,18 +40,18 @@ const getCompletionRoute = apiRoute({
 const addPaperRoute = apiRoute({
   method: "post",
   path: "/cases/{id}/completion/papers/{requirement}",
-  summary: "Takes new photos or PDFs (multipart field `file`, one or more) for a refused paper",
+  summary:
+    "Takes new photos or PDFs (multipart field `file`, one or more; or as JSON the id of an `upload` in pieces) for a refused paper",
   access: addCompletionPaper,
   params: OfPaper,
   reply: { status: 201, schema: PaperView },
   async handle({ c, ctx, params }) {
     await c.get("intake")(ctx, "upload", c.get("clientAddress"));
+    const paper = { applicationId: params.id, requirement: params.requirement };
+    const upload = await readUploadId(c);
+    if (upload !== undefined) return await addResumedCompletionPaper(ctx, { ...paper, upload });
     const { files } = await readFiles(c);
-    return await addCompletionPaper(ctx, {
-      applicationId: params.id,
-      requirement: params.requirement,
-      files: [...files],
-    });
+    return await addCompletionPaper(ctx, { ...paper, files: [...files] });
   },
 });
 

@@ -10,6 +10,7 @@ import {
 import { PaperView } from "@gerai/contracts/documents";
 import {
   addDraftPaper,
+  addResumedDraftPaper,
   createDraft,
   getDraft,
   getDraftPage,
@@ -21,7 +22,7 @@ import {
 import { z } from "zod";
 import { type ApiRoute, apiRoute } from "../../api-route.ts";
 import { readIdempotencyKey } from "../../idempotency.ts";
-import { readFiles } from "../../read-upload.ts";
+import { readFiles, readUploadId } from "../../read-upload.ts";
 
 const OfDraft = z.object({ id: z.uuid() });
 const OfPage = OfDraft.extend({ page: z.string().max(60) });
@@ -75,14 +76,17 @@ const saveDraftPageRoute = apiRoute({
 const addDraftPaperRoute = apiRoute({
   method: "post",
   path: "/drafts/{id}/papers/{requirement}",
-  summary: "Takes photos or PDFs (multipart field `file`, one or more) for a requirement",
+  summary: "Takes photos or PDFs (multipart field `file`, one or more; or as JSON the id of an `upload` in pieces)",
   access: addDraftPaper,
   params: OfPaper,
   reply: { status: 201, schema: PaperView },
   async handle({ c, ctx, params }) {
     await c.get("intake")(ctx, "upload", c.get("clientAddress"));
+    const paper = { draftId: params.id, requirement: params.requirement };
+    const upload = await readUploadId(c);
+    if (upload !== undefined) return await addResumedDraftPaper(ctx, { ...paper, upload });
     const { files } = await readFiles(c);
-    return await addDraftPaper(ctx, { draftId: params.id, requirement: params.requirement, files: [...files] });
+    return await addDraftPaper(ctx, { ...paper, files: [...files] });
   },
 });
 
