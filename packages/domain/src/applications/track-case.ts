@@ -49,6 +49,22 @@ async function viewStage(scope: ReadScope, row: CaseRow): Promise<{ stage: Stage
   };
 }
 
+/** What a chat may say to whoever knows the tracking code, and what only the house compares. */
+export interface CodeHolder {
+  readonly applicationId: string;
+  readonly stage: StageView;
+  /** The applicant's number, E.164; never said. */
+  readonly phone: string | null;
+}
+
+/** The stage of the case with this code (11 characters, checked); undefined when there is none or it is a draft. */
+export async function findStage(scope: ReadScope, code: string): Promise<CodeHolder | undefined> {
+  const row = await findByCode(scope, code);
+  if (!row || row.state === "DRAFT") return undefined;
+  const { stage } = await viewStage(scope, row);
+  return { applicationId: row.id, stage, phone: openContact(scope.ctx.keys, row).phone };
+}
+
 const readStage = query({
   action: "application.read-stage",
   principals: ["link"],

@@ -28,4 +28,5 @@ export { listConfigurationChoices, readNationalCalendar, reviewDraft } from "./r
 export { type Need, type ServiceFacts, serviceFacts } from "./service-facts.ts";
 export { serviceToday } from "./service-today.ts";
 export { validateConfiguration } from "./validate-configuration.ts";
+export { type WhatsappNumber, whatsappNumbers } from "./whatsapp-numbers.ts";
 export { type Interval, type WorkQuestion, workingIntervals } from "./working-intervals.ts";
