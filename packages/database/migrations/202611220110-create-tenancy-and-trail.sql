@@ -85,7 +85,10 @@ create table app.outbox (
   published_at timestamptz,
   primary key (tenant_id, id)
 );
-create index outbox_pending on app.outbox (id) where published_at is null;
+-- What waits, by office, so that the relay takes from each in turn; one index for each lane of the queue, and each row in one.
+create index outbox_codes on app.outbox (tenant_id, id) where published_at is null and name like 'code.%';
+create index outbox_bulk on app.outbox (tenant_id, id) where published_at is null and name like 'broadcast.%';
+create index outbox_events on app.outbox (tenant_id, id) where published_at is null and name not like 'code.%' and name not like 'broadcast.%';
 comment on table app.outbox is 'Events, written in the transaction that caused them; payload holds ids only.';
 select app.guard_tenant_table('app.outbox');
 -- An updated row must still pass the policy it was read by, hence the second half: what this very transaction published.
@@ -107,7 +110,11 @@ create table app.due_row (
   primary key (tenant_id, id),
   unique (tenant_id, dedup_key)
 );
+-- Whether anything is due at all is asked five times a second; only then is it looked up office by office.
 create index due_row_pending on app.due_row (due_at) where published_at is null;
+create index due_row_codes on app.due_row (tenant_id, due_at) where published_at is null and name like 'code.%';
+create index due_row_bulk on app.due_row (tenant_id, due_at) where published_at is null and name like 'broadcast.%';
+create index due_row_events on app.due_row (tenant_id, due_at) where published_at is null and name not like 'code.%' and name not like 'broadcast.%';
 comment on table app.due_row is 'What must happen at an instant: time moves only by these rows, polled with the worker''s clock.';
 select app.guard_tenant_table('app.due_row');
 create policy relay_rows on app.due_row to gerai_relay using (published_at is null or published_at = now()) with check (published_at = now());

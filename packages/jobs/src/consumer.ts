@@ -1,10 +1,5 @@
 import { z } from "zod";
-
-/** Lanes are queues with workers of their own: what a person waits for (`codes`) never stands behind the rest (OUT-10). */
-export type Lane = "events" | "codes";
-
-/** All lanes, in the order in which workers are opened. */
-export const LANES: readonly Lane[] = ["events", "codes"];
+import { type Lane, laneOf } from "./lanes.ts";
 
 /** What a payload may hold: ids, states, counts and instants. A space or a long run of digits is refused (ISO-37). */
 const payloadValue = z.union([
@@ -60,7 +55,6 @@ export interface ConsumerOptions<P> {
   readonly name: string;
   /** Schema of the event's payload; without one the payload is only held to `EventPayload`. */
   readonly payload?: PayloadSchema<P>;
-  readonly lane?: Lane;
   /** Tries before it is given up, 6 by default: 1, 2, 4, 8 and 16 s between them at most. Longer waits are due rows. */
   readonly attempts?: number;
   /** May run more than once for one event (at-least-once): its effect must be keyed by `eventId`. */
@@ -71,6 +65,7 @@ export interface ConsumerOptions<P> {
 export interface Consumer {
   readonly event: string;
   readonly name: string;
+  /** That of its event; see `laneOf`. */
   readonly lane: Lane;
   readonly attempts: number;
   /** Checks the payload, then handles the job. Throws a `PayloadError` when the payload does not fit. */
@@ -88,7 +83,7 @@ export function defineConsumer<P = EventPayload>(options: ConsumerOptions<P>): C
   return {
     event: options.event,
     name: options.name,
-    lane: options.lane ?? "events",
+    lane: laneOf(options.event),
     attempts: options.attempts ?? 6,
     run: async (job) => options.handle({ ...job, payload: parsePayload(options.payload, job.payload) }),
   };

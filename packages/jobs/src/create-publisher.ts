@@ -1,5 +1,6 @@
 import type { Logger } from "@gerai/foundation/logger";
-import { assertDistinct, type Consumer, type Job, LANES, type Lane } from "./consumer.ts";
+import { assertDistinct, type Consumer, type Job } from "./consumer.ts";
+import { LANE_LIMITS, LANES, type Lane } from "./lanes.ts";
 import { type LaneQueue, openQueue, type QueueBackend, type QueuedJob } from "./queue-backend.ts";
 
 /** An event to publish, with the source that keeps ids of outbox rows (`ob`) and due rows (`due`) apart. */
@@ -7,10 +8,22 @@ export interface PublishedEvent extends Job<unknown> {
   readonly source: "ob" | "due";
 }
 
+/** What of a lane is under way: jobs that wait or run. */
+export interface LaneLoad {
+  readonly jobs: number;
+  /** Events by office. */
+  readonly offices: ReadonlyMap<string, number>;
+}
+
 /** Puts events on the queue, one job per consumer. */
 export interface Publisher {
-  /** Adds `<source>-<id>-<consumer>` for each consumer; a job that is already there stays as it is (OUT-4). */
+  /** Adds `<source>-<office>-<id>-<consumer>` for each consumer; a job that is already there stays as it is (OUT-4). */
   publish(events: readonly PublishedEvent[]): Promise<void>;
+  /**
+   * What is under way in each lane that has consumers. Read from the queue itself, by ids alone: nothing is counted
+   * beside it that a flushed queue or a killed process could leave wrong. Jobs that wait for another try do not count.
+   */
+  underWay(): Promise<ReadonlyMap<Lane, LaneLoad>>;
   close(): Promise<void>;
 }
 
@@ -36,14 +49,34 @@ export function createPublisher(options: {
     async publish(events) {
       for (const [lane, queue] of queues) {
         const jobs = events.flatMap((event) => jobsOf(event, consumers, lane));
-        // One by one and side by side: the bulk call needs temporary tables, which no role of the house may make (ISO-13).
-        await Promise.all(jobs.map(({ name, data, opts }) => queue.add(name, data, opts)));
+        if (jobs.length > 0) await queue.addAll(jobs);
       }
+    },
+    async underWay() {
+      const loads = [...queues].map(async ([lane, queue]): Promise<[Lane, LaneLoad]> => {
+        return [lane, loadOf(await queue.idsUnderWay(LANE_LIMITS[lane].total))];
+      });
+      return new Map(await Promise.all(loads));
     },
     async close() {
       await Promise.all([...queues.values()].map((queue) => queue.close()));
     },
   };
+}
+
+const UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+const JOB_ID = new RegExp(`^(?:ob|due)-(${UUID})-(${UUID})-`);
+
+/** Reads from ids whose events they are. */
+function loadOf(ids: readonly string[]): LaneLoad {
+  const events = new Map<string, Set<string>>();
+  for (const id of ids) {
+    const [, office, event] = JOB_ID.exec(id) ?? [];
+    if (!office || !event) continue;
+    const of = events.get(office) ?? new Set();
+    events.set(office, of.add(event));
+  }
+  return { jobs: ids.length, offices: new Map([...events].map(([office, of]) => [office, of.size])) };
 }
 
 function jobsOf(event: PublishedEvent, consumers: readonly Consumer[], lane: Lane): QueuedJob[] {
@@ -54,7 +87,7 @@ function jobsOf(event: PublishedEvent, consumers: readonly Consumer[], lane: Lan
       name: consumer.name,
       data: { tenantId, eventId, name, version, payload },
       opts: {
-        jobId: `${source}-${eventId}-${consumer.name}`,
+        jobId: `${source}-${tenantId}-${eventId}-${consumer.name}`,
         attempts: consumer.attempts,
         backoff: { type: "jitter" },
         removeOnComplete: { age: KEEP_COMPLETED_SECONDS },

@@ -1,16 +1,8 @@
 import type { Clock } from "@gerai/foundation/clock";
 import type { Logger } from "@gerai/foundation/logger";
 import { type Job as QueueJob, UnrecoverableError } from "bullmq";
-import {
-  assertDistinct,
-  type Consumer,
-  deadEnvelope,
-  type Job,
-  jobEnvelope,
-  LANES,
-  type Lane,
-  PayloadError,
-} from "./consumer.ts";
+import { assertDistinct, type Consumer, deadEnvelope, type Job, jobEnvelope, PayloadError } from "./consumer.ts";
+import { LANE_LIMITS, LANES, type Lane } from "./lanes.ts";
 import { openQueue, openWorker, type QueueBackend } from "./queue-backend.ts";
 import { failureReason, isRetryable, retryDelayMs } from "./retry.ts";
 
@@ -38,7 +30,7 @@ export interface WorkerOptions {
    * it may see one job twice: key the row by tenant, event and consumer.
    */
   onGiveUp(job: DeadJob): Promise<void>;
-  /** Jobs at once per lane, 10 by default. */
+  /** Jobs at once per lane instead of the lane's own number. */
   readonly concurrency?: number;
   /** First wait between tries, 1,000 ms by default; it doubles. */
   readonly retryBaseMs?: number;
@@ -75,7 +67,7 @@ export async function createWorker(options: WorkerOptions): Promise<JobWorker> {
 }
 
 async function runLane(lane: Lane, options: WorkerOptions): Promise<JobWorker> {
-  const { backend, logger, concurrency = 10, retryBaseMs = 1_000 } = options;
+  const { backend, logger, concurrency = LANE_LIMITS[lane].concurrency, retryBaseMs = 1_000 } = options;
   const consumers = new Map(options.consumers.filter((one) => one.lane === lane).map((one) => [one.name, one]));
   const onError = (error: Error) => logger.error("queue connection failed", { queue: lane, error });
   const delayMs = (attempt: number) => retryDelayMs(attempt, retryBaseMs, Math.random());

@@ -4,12 +4,12 @@ export {
   defineConsumer,
   type EventPayload,
   type Job,
-  type Lane,
   PayloadError,
   type PayloadSchema,
 } from "./consumer.ts";
 export { createPublisher, type PublishedEvent, type Publisher } from "./create-publisher.ts";
 export { createWorker, type DeadJob, type JobWorker, type WorkerOptions } from "./create-worker.ts";
+export type { Lane } from "./lanes.ts";
 export { migrateQueue } from "./migrate-queue.ts";
 export { createQueueBackend, type QueueBackend } from "./queue-backend.ts";
 export { createRelayStore, type RelayStore } from "./relay.store.ts";

@@ -9,6 +9,7 @@ import { z } from "zod";
 import { type Consumer, type ConsumerOptions, defineConsumer, type Job } from "./consumer.ts";
 import { createPublisher, type Publisher } from "./create-publisher.ts";
 import { createWorker, type DeadJob, type WorkerOptions } from "./create-worker.ts";
+import { LANE_LIMITS } from "./lanes.ts";
 import { migrateQueue } from "./migrate-queue.ts";
 import type { QueueBackend } from "./queue-backend.ts";
 import { createRelayStore, type RelayStore } from "./relay.store.ts";
@@ -22,6 +23,7 @@ export function describeJobs(title: string, findBackend: () => Promise<QueueBack
   describe(title, { timeout: 30_000 }, () => {
     const clock = new FakeClock(start);
     const tenantId = newId(start);
+    const otherId = newId(start);
     const logger: Logger = createLogger("jobs-test", { write: () => undefined });
     const closers: (() => Promise<unknown>)[] = [];
     let backend: QueueBackend;
@@ -37,10 +39,12 @@ export function describeJobs(title: string, findBackend: () => Promise<QueueBack
       relay = createPostgres(database.url("relay"), { max: 4 });
       store = createRelayStore(relay);
       backend = await findBackend();
-      await admin`
-        insert into app.office (id, slug, kind, short_name, full_name, province_name, time_zone, accent, seat, region_code, opened_at)
-        values (${tenantId}, ${`uji-${tenantId.slice(-12).replace(/[0-9]/g, (d) => "ghijklmnop".charAt(Number(d)))}`},
-          'office', 'Uji', 'Kantor Uji', 'Uji', 'Asia/Makassar', '#006688', 'Uji', '64.74', ${start})`;
+      for (const office of [tenantId, otherId]) {
+        await admin`
+          insert into app.office (id, slug, kind, short_name, full_name, province_name, time_zone, accent, seat, region_code, opened_at)
+          values (${office}, ${`uji-${office.slice(-12).replace(/[0-9]/g, (d) => "ghijklmnop".charAt(Number(d)))}`},
+            'office', 'Uji', 'Kantor Uji', 'Uji', 'Asia/Makassar', '#006688', 'Uji', '64.74', ${start})`;
+      }
     });
 
     afterEach(async () => {
@@ -65,9 +69,12 @@ export function describeJobs(title: string, findBackend: () => Promise<QueueBack
     /** A consumer of an event of its own that notes what it was given; `react` may throw. */
     const listener = (
       react: (job: Job) => Promise<void> | void = () => undefined,
-      more: Partial<ConsumerOptions<Job["payload"]>> = {},
+      {
+        room = "uji",
+        ...more
+      }: Partial<ConsumerOptions<Job["payload"]>> & { room?: "uji" | "code" | "broadcast" } = {},
     ) => {
-      const event = `uji.${newId(start).slice(-8).replace(/[0-9]/g, "x")}`;
+      const event = `${room}.${newId(start).slice(-8).replace(/[0-9]/g, "x")}`;
       const seen: string[] = [];
       const consumer = defineConsumer({
         event,
@@ -151,11 +158,12 @@ export function describeJobs(title: string, findBackend: () => Promise<QueueBack
       const taken: string[] = [];
       const publisher: Publisher = {
         publish: async (events) => void taken.push(...events.map((one) => one.eventId)),
+        underWay: async () => new Map(),
         close: async () => undefined,
       };
       const ids = await Promise.all(Array.from({ length: 40 }, () => announce(event)));
       await Promise.all(Array.from({ length: 4 }, () => relayOnce({ store, publisher, clock, batch: 10 })));
-      while ((await relayOnce({ store, publisher, clock, batch: 10 })) > 0);
+      while ((await relayOnce({ store, publisher, clock, batch: 10 })).published > 0);
       expect(taken.filter((id) => ids.includes(id)).sort()).toEqual([...ids].sort());
     });
 
@@ -245,7 +253,7 @@ export function describeJobs(title: string, findBackend: () => Promise<QueueBack
     it("keeps the lane for codes free while the lane for events is stuck", async () => {
       const { promise: freed, resolve: free } = Promise.withResolvers<void>();
       const slow = listener(() => freed);
-      const quick = listener(undefined, { lane: "codes" });
+      const quick = listener(undefined, { room: "code" });
       const consumers = [slow.consumer, quick.consumer];
       const publisher = publisherFor(consumers);
       await work(consumers, { concurrency: 1 });
@@ -254,6 +262,118 @@ export function describeJobs(title: string, findBackend: () => Promise<QueueBack
       await relayOnce({ store, publisher, clock });
       await vi.waitFor(() => expect(quick.seen).toEqual([code]), within);
       free();
+    });
+
+    /** Announces `count` events of an office in one statement; resolves to their ids. */
+    const flood = async (office: string, name: string, count: number): Promise<string[]> => {
+      const ids = Array.from({ length: count }, () => newId(clock.now()));
+      await admin`
+        insert into app.outbox (tenant_id, id, name, version, payload, created_at)
+        select ${office}, id, ${name}, 1, '{}', ${clock.now()} from unnest(${ids}::uuid[]) as id`;
+      return ids;
+    };
+
+    it("runs the one event of an office among the first, although 5,000 of another wait", async () => {
+      const { event, seen, consumer } = listener();
+      const publisher = publisherFor([consumer]);
+      const many = await flood(otherId, event, 5_000);
+      const one = await announce(event);
+      const running = startRelay({ store, publisher, clock, logger, idleMs: 5 });
+      closers.push(() => running.stop());
+      await work([consumer]);
+      await vi.waitFor(() => expect(seen).toContain(one), within);
+      expect(seen.indexOf(one)).toBeLessThan(LANE_LIMITS.events.concurrency);
+      await running.stop();
+      await admin`update app.outbox set published_at = now() where id = any(${many}) and published_at is null`;
+    });
+
+    it("runs each of many events of two offices once", async () => {
+      const { event, seen, consumer } = listener();
+      const publisher = publisherFor([consumer]);
+      const ids = [...(await flood(otherId, event, 600)), ...(await flood(tenantId, event, 60))];
+      const relays = [1, 2].map(() => startRelay({ store, publisher, clock, logger, idleMs: 5 }));
+      for (const running of relays) closers.push(() => running.stop());
+      await work([consumer]);
+      await vi.waitFor(() => expect(seen).toHaveLength(ids.length), within);
+      expect([...seen].sort()).toEqual(ids.sort());
+    });
+
+    it("publishes an office's events in their order and no more of them than the office may have under way", async () => {
+      const { event, consumer } = listener();
+      const publisher = publisherFor([consumer]);
+      const many = await flood(otherId, event, 300);
+      const turns: string[][] = [];
+      const watched: Publisher = {
+        ...publisher,
+        async publish(events) {
+          turns.push(events.map(({ eventId }) => eventId));
+          await publisher.publish(events);
+        },
+      };
+      expect(await relayOnce({ store, publisher: watched, clock })).toEqual({ published: 32, isHeld: true });
+      expect(await relayOnce({ store, publisher: watched, clock })).toEqual({ published: 0, isHeld: true });
+      expect((await publisher.underWay()).get("events")).toEqual({ jobs: 32, offices: new Map([[otherId, 32]]) });
+      await work([consumer]);
+      await vi.waitFor(async () => {
+        await relayOnce({ store, publisher: watched, clock });
+        expect(turns.flat()).toHaveLength(300);
+      }, within);
+      expect(turns.flat()).toEqual([...many].sort());
+    });
+
+    it("leaves room for the others while every job of one office hangs", async () => {
+      const { promise: freed, resolve: free } = Promise.withResolvers<void>();
+      const { event, seen, consumer } = listener((job) => (job.tenantId === otherId ? freed : undefined));
+      const publisher = publisherFor([consumer]);
+      await work([consumer]);
+      const running = startRelay({ store, publisher, clock, logger, idleMs: 5 });
+      closers.push(() => running.stop());
+      const hanging = await flood(otherId, event, 100);
+      await vi.waitFor(() => expect(seen).toHaveLength(LANE_LIMITS.events.perOffice), within);
+      const one = await announce(event);
+      await vi.waitFor(() => expect(seen).toContain(one), within);
+      expect(seen).toHaveLength(LANE_LIMITS.events.perOffice + 1);
+      free();
+      await vi.waitFor(() => expect(seen).toHaveLength(hanging.length + 1), within);
+    });
+
+    it("takes due rows from each office in turn too", async () => {
+      const { event, seen, consumer } = listener();
+      const publisher = publisherFor([consumer]);
+      const schedule = async (office: string, count: number): Promise<string[]> => {
+        const ids = Array.from({ length: count }, () => newId(clock.now()));
+        await admin`
+          insert into app.due_row (tenant_id, id, dedup_key, due_at, name, version, payload, created_at)
+          select ${office}, id, id::text, ${clock.now()}, ${event}, 1, '{}', ${clock.now()} from unnest(${ids}::uuid[]) as id`;
+        return ids;
+      };
+      const many = await schedule(otherId, 400);
+      const [one = ""] = await schedule(tenantId, 1);
+      const running = startRelay({ store, publisher, clock, logger, idleMs: 5 });
+      closers.push(() => running.stop());
+      await work([consumer]);
+      await vi.waitFor(() => expect(seen).toHaveLength(401), within);
+      expect(seen.indexOf(one)).toBeLessThan(LANE_LIMITS.events.concurrency);
+      expect([...seen].sort()).toEqual([...many, one].sort());
+    });
+
+    it("keeps an office's notices and codes clear of its own broadcast", async () => {
+      const { promise: freed, resolve: free } = Promise.withResolvers<void>();
+      const broadcast = listener(() => freed, { room: "broadcast" });
+      const notice = listener();
+      const code = listener(undefined, { room: "code" });
+      const consumers = [broadcast.consumer, notice.consumer, code.consumer];
+      const publisher = publisherFor(consumers);
+      await work(consumers);
+      const running = startRelay({ store, publisher, clock, logger, idleMs: 5 });
+      closers.push(() => running.stop());
+      const letters = await flood(tenantId, broadcast.event, 1_000);
+      await vi.waitFor(() => expect(broadcast.seen).toHaveLength(LANE_LIMITS.bulk.perOffice), within);
+      const waited = [await announce(notice.event), await announce(code.event)];
+      await vi.waitFor(() => expect([...notice.seen, ...code.seen]).toEqual(waited), within);
+      expect(broadcast.seen).toHaveLength(LANE_LIMITS.bulk.perOffice);
+      free();
+      await admin`update app.outbox set published_at = now() where id = any(${letters}) and published_at is null`;
     });
 
     it("goes on when its session is killed between claiming and marking, and the event is delivered once", async () => {

@@ -1,6 +1,6 @@
 import { runMigrations } from "bullmq";
 import pg from "pg";
-import { LANES } from "./consumer.ts";
+import { LANES } from "./lanes.ts";
 
 const SCHEMA = "bullmq";
 
