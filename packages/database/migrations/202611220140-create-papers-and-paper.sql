@@ -174,28 +174,59 @@ comment on table app.case_grant is 'What the holder of a citizen''s cookie may d
 select app.guard_tenant_table('app.case_grant');
 grant select, insert, update, delete on app.case_grant to gerai_app, gerai_worker;
 
+-- A row is one message to one person, whatever ways it takes until one of them works.
 create table app.notification (
   tenant_id uuid not null references app.office (id),
   id uuid not null,
   event_id uuid not null,
   application_id uuid not null,
   kind text not null,
-  channel text not null check (channel in ('email')),
-  state text not null check (state in ('pending', 'sending', 'sent', 'delivered', 'read', 'failed')),
-  attempts int not null default 0,
-  lease_until timestamptz,
   subject_id uuid,
-  provider_id text,
+  message_code text not null check (message_code ~ '^[0-9A-HJKMNP-TV-Z]{8}$'),
+  ways text[] not null check (ways <@ '{whatsapp,sms,email}'),
+  rung int not null default 0 check (rung >= 0),
+  round int not null default 0 check (round >= 0),
+  channel text check (channel in ('whatsapp', 'sms', 'email')),
+  state text not null check (state in ('pending', 'sending', 'sent', 'delivered', 'read', 'failed')),
+  state_at timestamptz not null,
+  attempts int not null default 0,
+  due_at timestamptz,
   failure text,
   created_at timestamptz not null,
   sent_at timestamptz,
+  settled_at timestamptz,
+  settled_why text,
+  task_at timestamptz,
+  handled_at timestamptz,
+  handled_by uuid,
+  handled_how text check (handled_how in ('called', 'visited', 'gave-up')),
   primary key (tenant_id, id),
-  unique (tenant_id, event_id, kind, channel),
-  foreign key (tenant_id, application_id) references app.application (tenant_id, id)
+  unique (tenant_id, event_id, kind),
+  unique (tenant_id, message_code),
+  foreign key (tenant_id, application_id) references app.application (tenant_id, id),
+  foreign key (tenant_id, handled_by) references app.staff (tenant_id, id),
+  check ((settled_at is null) = (settled_why is null)),
+  check (settled_at is null or state in ('sent', 'delivered', 'read', 'failed')),
+  check ((handled_at is null) = (handled_by is null) and (handled_at is null) = (handled_how is null))
 );
 create index notification_case on app.notification (tenant_id, application_id);
-create index notification_open on app.notification (tenant_id, created_at) where state in ('pending', 'sending');
-comment on table app.notification is 'One message to one person; the text is rendered when it is sent and never kept, the address is read from the case.';
+create index notification_due on app.notification (tenant_id, created_at) where settled_at is null;
+create index notification_task on app.notification (tenant_id, task_at) where task_at is not null and handled_at is null;
+comment on table app.notification is 'One message to one person. ways: the channels it may take, in order, decided when it was planned; rung: the one it is at; round: how often all were tried. due_at: nobody looks at it before then. settled_at: it has its final state; a proof of delivery may still follow an acceptance, nothing else changes. task_at: from then on an officer is asked to tell the person. The text is rendered when it is sent and never kept, the address is read from the case.';
 select app.guard_tenant_table('app.notification');
-grant select on app.notification to gerai_app;
+create function app.guard_notification() returns trigger language plpgsql as $$
+declare
+  states constant text[] := '{pending,sending,sent,delivered,read}';
+begin
+  if old.settled_at is not null and (
+    (new.settled_at, new.settled_why) is distinct from (old.settled_at, old.settled_why)
+    or (old.state = 'failed') <> (new.state = 'failed')
+    or array_position(states, new.state) < array_position(states, old.state)
+  ) then
+    raise exception 'a notice ends once' using errcode = '23514', constraint = 'notification_ends_once';
+  end if;
+  return new;
+end $$;
+create trigger notification_guard before update on app.notification for each row execute function app.guard_notification();
+grant select, update (state, state_at, settled_at, settled_why, failure, due_at, handled_at, handled_by, handled_how) on app.notification to gerai_app;
 grant select, insert, update on app.notification to gerai_worker;

@@ -520,6 +520,7 @@ export interface NoticeAttemptTable {
   tenant_id: string;
   id: string;
   notice_id: string;
+  position: number;
   channel: string;
   state: string;
   failure: string | null;

@@ -36,6 +36,7 @@ import { onApplicationSubmittedQueue } from "./on-application-submitted.queue.ts
 import { onApplicationVerifiedNotify } from "./on-application-verified.notify.ts";
 import { onApplicationVerifiedReckonPromise } from "./on-application-verified.reckon-promise.ts";
 import { onApplicationVerifiedReviewHolds } from "./on-application-verified.review-holds.ts";
+import { onChannelDeliveryChangedSettleNotice } from "./on-channel-delivery-changed.settle-notice.ts";
 import { onChannelReceiptsReceivedWork } from "./on-channel-receipts-received.work.ts";
 import { onChannelTestRequestedSend } from "./on-channel-test-requested.send.ts";
 import { onConfigurationPublishedListClosures } from "./on-configuration-published.list-closures.ts";
@@ -109,5 +110,6 @@ export const consumerFactories: readonly ConsumerFactory[] = [
   onPromiseMovedNotify,
   onReadinessFoundMail,
   onChannelReceiptsReceivedWork,
+  onChannelDeliveryChangedSettleNotice,
   onChannelTestRequestedSend,
 ];

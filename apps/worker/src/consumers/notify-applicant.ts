@@ -19,7 +19,7 @@ interface Telling<P extends { applicationId: string } & Readonly<Record<string, 
 
 /**
  * Plans the message about an event and sends it. Run again for the same event it finds the same row and sends nothing
- * twice; a mail server that is away is left to the sweep, so such a job does not fail.
+ * twice; a way that is closed leads to the next one, and what no way took is left to the sweep, so such a job does not fail.
  */
 export function notifyApplicant<P extends { applicationId: string } & Readonly<Record<string, string | number>>>(
   telling: Telling<P>,

@@ -34,3 +34,4 @@ export {
   TemplateView,
   TemplateWords,
 } from "./template.ts";
+export { templateSubmitted } from "./template-events.ts";

@@ -27,8 +27,8 @@ export const TrueNumbersView = z.object({
       channel: z.enum(["whatsapp", "sms"]),
       /** E.164, or the registered sender name. */
       number: z.string(),
-      /** The one service it is for; null for the whole office. */
-      service: z.string().nullable(),
+      /** Codes of the services it is for; none: for the whole office. */
+      services: z.array(z.string()),
     }),
   ),
   /** The address every e-mail of the house comes from. */

@@ -21,6 +21,7 @@ function prepare(service: string) {
     email: null,
     trackingCode: "7K3M94QTZ1X",
     locale: "id",
+    notifyBy: null,
   } as const;
   return { form, record: prepareCase(ctx, caseId, form, contact) };
 }

@@ -7,6 +7,7 @@ const known = {
   email: "lama@contoh.example",
   trackingCode: "7K3M94QTZ1X",
   locale: "en",
+  notifyBy: "sms",
 } as const;
 
 describe("a contact", () => {

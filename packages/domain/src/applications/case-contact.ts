@@ -1,5 +1,6 @@
 import type { Answers } from "@gerai/contracts/catalogue";
 import type { TextLocale } from "@gerai/contracts/kernel";
+import type { NotifyBy } from "@gerai/contracts/notifications";
 import { readMobileNumber } from "../channels/index.ts";
 import type { KeyRing } from "../kernel/index.ts";
 
@@ -14,6 +15,8 @@ export interface CaseContact {
   readonly trackingCode: string;
   /** The language of messages: the one the case was filed in. */
   readonly locale: TextLocale;
+  /** How the applicant wishes to be told; null: as the office has it. */
+  readonly notifyBy: NotifyBy;
 }
 
 /** Seals a contact for its case. */
@@ -30,6 +33,7 @@ export function openContact(keys: KeyRing, row: { id: string; contact_sealed: Bu
     email: contact.email ?? null,
     trackingCode: contact.trackingCode ?? "",
     locale: contact.locale ?? "id",
+    notifyBy: contact.notifyBy ?? null,
   };
 }
 
@@ -47,6 +51,7 @@ export function contactFromAnswers(answers: Answers, known: CaseContact): CaseCo
     email: text(answers, "applicant.email") ?? null,
     trackingCode: known.trackingCode,
     locale: known.locale,
+    notifyBy: known.notifyBy,
   };
 }
 

@@ -28,7 +28,8 @@ export const createDraft = command({
     const { code, version, definition } = await findService(scope, service);
     const now = ctx.now();
     const id = newId(now);
-    const contact: CaseContact = { name: "", phone: null, email: null, trackingCode: newTrackingCode(), locale: "id" };
+    const trackingCode = newTrackingCode();
+    const contact: CaseContact = { name: "", phone: null, email: null, trackingCode, locale: "id", notifyBy: null };
     const asked = purpose === undefined ? {} : { "case.purpose": purpose };
     const [facts] = await Promise.all([
       officeFacts(scope, definition, asked),

@@ -72,7 +72,8 @@ async function fileWhole(scope: Scope, input: DirectInput): Promise<CalledEnd<Re
   const now = ctx.now();
   const id = newId(now);
   const trackingCode = newTrackingCode();
-  const nobody: CaseContact = { name: "", phone: null, email: null, trackingCode, locale: input.locale };
+  const { locale } = input;
+  const nobody: CaseContact = { name: "", phone: null, email: null, trackingCode, locale, notifyBy: null };
   const contact = contactFromAnswers(form.answers, nobody);
   const { columns, outputs: planned } = prepareCase(ctx, id, form, contact);
   const row = {

@@ -12,11 +12,12 @@ export {
 } from "./file-templates.ts";
 export { listAccounts } from "./list-accounts.ts";
 export { readMobileNumber } from "./mobile-number.ts";
+export { listOpenChannels, listTrueNumbers } from "./open-channels.ts";
 export { isOptedOut, listOptedOut, personIndex, setOptOut } from "./opt-outs.ts";
+export { type MessageDelivery, readDelivery } from "./read-delivery.ts";
 export { receiveSms } from "./receive-sms.ts";
 export { answerHandshake, type Handshake, receiveWhatsapp } from "./receive-whatsapp.ts";
 export { type Sending, sendMessage } from "./send-message.ts";
-export { measureSms, plainSms, type SmsLength } from "./sms-segments.ts";
 export { sweepChannels, tidyChannels, workAllReceipts } from "./sweep-channels.ts";
 export { type InboundMessage, takeInbound } from "./take-inbound.ts";
 export { getMessage, requestTestMessage, sendTestMessage } from "./test-message.ts";

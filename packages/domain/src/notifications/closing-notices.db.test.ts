@@ -9,12 +9,18 @@ import { deliverNotice, recordNotice } from "./index.ts";
 import type { Notice, NoticeKind } from "./ports.ts";
 
 const written: Notice[] = [];
+/** This office has no account: everything goes by e-mail. */
+const unused = (): never => {
+  throw new Error("no account, no message");
+};
 const ports: Partial<Ports> = {
   notices: {
     write: (notice) => {
       written.push(notice);
       return { subject: notice.kind, text: JSON.stringify(notice), html: "" };
     },
+    writeSms: unused,
+    writeWhatsapp: unused,
   },
   email: { send: async ({ id }) => ({ providerId: `<${id}@contoh.example>` }) },
 };

@@ -1,125 +1,234 @@
+import type { NoticeChannel } from "@gerai/contracts/notifications";
+import { newId } from "@gerai/foundation/ids";
 import { notFound, Problem } from "@gerai/foundation/problem";
 import { z } from "zod";
-import { notePdfSent } from "../issuing/index.ts";
-import { type Context, command, procedure } from "../kernel/index.ts";
+import { isOptedOut, readDelivery, type Sending, sendMessage } from "../channels/index.ts";
+import { type CommandEnd, type Context, command, procedure, query, type Scope } from "../kernel/index.ts";
 import { type AddressedNotice, gatherNotice } from "./gather-notice.ts";
-import { claimOf, LEASE_MS, nextTry, REPEATED } from "./notice-lease.ts";
-import { lockNotice, type NoticeRow, updateNotice } from "./notifications.store.ts";
-import type { NoticeKind } from "./ports.ts";
+import { noteTry } from "./note-try.ts";
+import { changeAfter, endFailed, errandOf, LEASE_MS, type NoticeTry } from "./notice-ladder.ts";
+import { findNoticeWords } from "./notice-template.ts";
+import { insertTry, listTries, lockNotice, type NoticeRow, updateNotice, updateTry } from "./notifications.store.ts";
+import type { NoticeWords } from "./ports.ts";
 import type { NoticeFacts } from "./record-notice.ts";
 
 const OfNotice = z.object({ noticeId: z.uuid() });
 
 /** Where a notice stands after a delivery. `pending` is tried again by the sweep. */
 export interface Delivery {
-  readonly state: "pending" | "sending" | "sent" | "failed";
+  readonly state: NoticeRow["state"];
 }
 
-type Claimed = { readonly message: AddressedNotice } | { readonly state: string };
+/** One message on one channel, ready to be worded and sent under its own id. */
+interface Assignment extends Omit<AddressedNotice, "contact"> {
+  readonly tryId: string;
+  readonly channel: NoticeChannel;
+  readonly to: string;
+  readonly words: NoticeWords | null;
+}
 
-/** Takes the notice, and gathers its words' facts in the same transaction, so that links are minted for this attempt. */
+type Claimed =
+  | { readonly kind: "send"; readonly assignment: Assignment }
+  | { readonly kind: "again" }
+  | { readonly kind: "rest"; readonly state: NoticeRow["state"] };
+
+/** Where this channel leads to, or why it does not. */
+async function addressOn(scope: Scope, channel: NoticeChannel, { contact }: AddressedNotice) {
+  const to = channel === "email" ? contact.email : contact.phone;
+  if (!to) return { failure: "no-address" };
+  return channel === "whatsapp" && (await isOptedOut(scope, to)) ? { failure: "opted-out" } : { to };
+}
+
+/** Writes down that a try begins; one that was begun before goes on under its id. */
+async function beginTry(scope: Scope, row: NoticeRow, channel: NoticeChannel, resume: NoticeTry | null) {
+  const { tx, ctx } = scope;
+  const now = ctx.now();
+  const lease = { state: "sending", channel, due_at: new Date(now.getTime() + LEASE_MS) } as const;
+  if (resume) {
+    const started = resume.state === "waiting" ? { started_at: now } : {};
+    await updateTry(tx, resume.id, { state: "sending", failure: null, state_at: now, ...started });
+    await updateNotice(tx, row, lease, now);
+    return resume.id;
+  }
+  const id = newId(now);
+  const position = row.attempts + 1;
+  const times = { started_at: now, state_at: now };
+  const started = { tenant_id: ctx.tenantId, id, notice_id: row.id, position, channel, failure: null, ...times };
+  await insertTry(tx, { ...started, state: "sending" });
+  await updateNotice(tx, row, { ...lease, attempts: position }, now);
+  return id;
+}
+
+/** A way that leads nowhere: it counts as tried, and the next one follows. */
+async function passOver(scope: Scope, row: NoticeRow, channel: NoticeChannel, failure: string): Promise<Claimed> {
+  const { tx, ctx } = scope;
+  const now = ctx.now();
+  const failed = { id: newId(now), channel, state: "failed", failure, started_at: now } as const;
+  const position = row.attempts + 1;
+  await insertTry(tx, { ...failed, tenant_id: ctx.tenantId, notice_id: row.id, position, state_at: now });
+  const tries = [...(await listTries(tx, row.id))];
+  const change = changeAfter(row, tries, tries.length - 1, null, now);
+  await updateNotice(tx, row, { ...change, attempts: position }, now);
+  return change.state === "pending" ? { kind: "again" } : { kind: "rest", state: change.state ?? row.state };
+}
+
+/** Prepares the message of a notice on one channel, or ends it when there is nothing to tell any more. */
+async function assign(
+  scope: Scope,
+  row: NoticeRow,
+  channel: NoticeChannel,
+  resume: NoticeTry | null,
+): Promise<Claimed> {
+  const { tx, ctx } = scope;
+  const message = await gatherNotice(scope, {
+    kind: row.kind,
+    applicationId: row.application_id,
+    subjectId: row.subject_id,
+    facts: row.facts as NoticeFacts | null,
+    messageCode: row.message_code,
+  });
+  if (!message) {
+    await updateNotice(tx, row, endFailed(row, "overtaken", ctx.now(), false), ctx.now());
+    return { kind: "rest", state: "failed" };
+  }
+  const { to, failure } = await addressOn(scope, channel, message);
+  if (!to) return await passOver(scope, row, channel, failure ?? "no-address");
+  const { notice, service } = message;
+  const words = await findNoticeWords(scope, { kind: row.kind, channel, locale: notice.locale });
+  const tryId = await beginTry(scope, row, channel, resume);
+  return { kind: "send", assignment: { tryId, channel, to, notice, service, words } };
+}
+
+/** Takes the notice, and gathers its words' facts in the same transaction, so that links are minted for this message. */
 const claimNotice = command({
   action: "notice.claim",
   principals: ["system"],
   input: OfNotice,
-  async run(scope, { noticeId }): Promise<{ subjectId: string; result: Claimed; details: { claim: string } }> {
+  async run(scope, { noticeId }): Promise<CommandEnd<Claimed>> {
     const { tx, ctx } = scope;
     const row = await lockNotice(tx, noticeId);
     if (!row) throw notFound();
-    const claim = claimOf(row, ctx.now());
-    const end = (result: Claimed) => ({ subjectId: row.application_id, result, details: { claim, noticeId } });
-    if (claim === "leave") return end({ state: row.state });
-    const fail = async (failure: string) => {
-      await updateNotice(tx, noticeId, { state: "failed", lease_until: null, failure });
-      return end({ state: "failed" });
-    };
-    if (claim === "give-up") return await fail("outcome-unknown");
-    const order = {
-      kind: row.kind as NoticeKind,
-      applicationId: row.application_id,
-      subjectId: row.subject_id,
-      facts: row.facts as NoticeFacts | null,
-    };
-    const message = await gatherNotice(scope, order);
-    if (!message) return await fail("overtaken");
-    await updateNotice(tx, noticeId, {
-      state: "sending",
-      attempts: row.attempts + 1,
-      lease_until: new Date(ctx.now().getTime() + LEASE_MS),
-      failure: claim === "repeat" ? REPEATED : row.failure,
+    const now = ctx.now();
+    const tries = await listTries(tx, noticeId);
+    const errand = errandOf(row, tries, now, ctx.office.timeZone);
+    const end = (result: Claimed) => ({
+      subjectId: row.application_id,
+      result,
+      details: { noticeId, errand: errand.kind, claim: result.kind },
     });
-    return end({ message });
+    switch (errand.kind) {
+      case "leave":
+        return end({ kind: "rest", state: row.state });
+      case "wait":
+        await updateNotice(tx, row, { due_at: errand.until }, now);
+        return end({ kind: "rest", state: row.state });
+      case "end":
+        await updateNotice(tx, row, errand.change, now);
+        return end({ kind: "rest", state: errand.change.state ?? row.state });
+      case "try": {
+        const last = tries.at(-1);
+        // Whoever began it has vanished: nobody knows whether it went out.
+        if (last?.state === "sending" && last !== errand.resume)
+          await updateTry(tx, last.id, { state: "unknown", state_at: now });
+        return end(await assign(scope, row, errand.channel, errand.resume));
+      }
+    }
   },
 });
 
-/** Only the attempt that still holds the notice may write how it ended. */
-function assertSending(row: NoticeRow | undefined): asserts row is NoticeRow {
-  if (row?.state !== "sending") throw new Problem("notifications.overtaken", 409);
+const findDelivery = query({
+  action: "notice.read-delivery",
+  principals: ["system"],
+  input: z.object({ messageId: z.uuid() }),
+  run: async (scope, { messageId }) => (await readDelivery(scope, messageId)) ?? null,
+});
+
+/** What an attempt came to, as it is noted. */
+type Outcome = Omit<Parameters<typeof noteTry>[1], "noticeId" | "tryId">;
+
+/** What became of a message that was given away before: a receipt, or nobody knows. */
+async function readOutcome(ctx: Context, messageId: string): Promise<Outcome> {
+  const delivery = await findDelivery(ctx, { messageId });
+  if (!delivery || delivery.state === "pending" || delivery.state === "sending") return { state: "unknown" };
+  return { state: delivery.state, failure: delivery.failure };
 }
 
-/** The mail server has taken the message; a paper whose link it carried counts as sent. */
-const noteSent = command({
-  action: "notice.sent",
-  principals: ["system"],
-  input: OfNotice.extend({ providerId: z.string().max(500) }),
-  async run(scope, { noticeId, providerId }) {
-    const { tx, ctx } = scope;
-    const row = await lockNotice(tx, noticeId);
-    assertSending(row);
-    const sent = { state: "sent", lease_until: null, provider_id: providerId, sent_at: ctx.now() } as const;
-    await updateNotice(tx, noticeId, sent);
-    if (row.kind === "document" && row.subject_id) await notePdfSent(scope, { outputId: row.subject_id });
-    return { subjectId: row.application_id, result: {}, details: { noticeId, kind: row.kind } };
-  },
-});
-
-/** The message did not go out: for good, or until later. */
-const noteNotSent = command({
-  action: "notice.not-sent",
-  principals: ["system"],
-  input: OfNotice.extend({ reason: z.string().max(100), isFinal: z.boolean() }),
-  async run({ tx, ctx }, { noticeId, reason, isFinal }) {
-    const row = await lockNotice(tx, noticeId);
-    assertSending(row);
-    const next = isFinal ? undefined : nextTry(row, row.attempts, ctx.now());
-    const state = next ? "pending" : "failed";
-    const failure = next ? row.failure : reason;
-    await updateNotice(tx, noticeId, { state, lease_until: next ?? null, failure });
-    const result: Delivery = { state };
-    return { subjectId: row.application_id, result, details: { noticeId, reason, state } };
-  },
-});
-
-async function send(ctx: Context, noticeId: string, { to, notice }: AddressedNotice): Promise<Delivery> {
-  let providerId: string;
-  try {
-    const words = ctx.ports.notices.write(notice);
-    ({ providerId } = await ctx.ports.email.send({ id: noticeId, to, fromName: notice.office.name, ...words }));
-  } catch (error) {
-    const isKnown = error instanceof Problem;
-    if (!isKnown) throw error;
-    return await noteNotSent(ctx, { noticeId, reason: error.code, isFinal: error.status < 500 });
+function outcomeOf(sending: Exclude<Sending, { kind: "done" }>): Outcome {
+  switch (sending.kind) {
+    case "failed":
+      return { state: "failed", failure: sending.reason };
+    case "waiting":
+      return { state: "waiting", failure: sending.reason, retryAt: sending.retryAt };
+    default:
+      return { state: sending.kind };
   }
-  await noteSent(ctx, { noticeId, providerId });
-  return { state: "sent" };
 }
+
+async function sendByProvider(
+  ctx: Context,
+  noticeId: string,
+  channel: "whatsapp" | "sms",
+  assignment: Assignment,
+): Promise<Outcome> {
+  const { notices } = ctx.ports;
+  const { notice, words, tryId, to, service } = assignment;
+  const content =
+    channel === "sms"
+      ? ({ kind: "text", text: notices.writeSms(notice, words) } as const)
+      : notices.writeWhatsapp(notice, words);
+  const sending = await sendMessage(ctx, {
+    messageId: tryId,
+    reference: noticeId,
+    purpose: "notice",
+    channel,
+    service,
+    to: { phone: to },
+    content,
+    lane: "notice",
+  });
+  return sending.kind === "done" ? await readOutcome(ctx, tryId) : outcomeOf(sending);
+}
+
+/** Gives the message away. What can never be sent so has failed; any other fault is the worker's own and thrown. */
+async function send(ctx: Context, noticeId: string, assignment: Assignment): Promise<Outcome> {
+  const { channel, notice, words, to } = assignment;
+  try {
+    if (channel !== "email") return await sendByProvider(ctx, noticeId, channel, assignment);
+    const email = ctx.ports.notices.write(notice, words);
+    const order = { id: noticeId, to, fromName: notice.office.name, ...email };
+    const { providerId } = await ctx.ports.email.send(order);
+    return { state: "sent", providerId };
+  } catch (error) {
+    const isAnswer = error instanceof Problem && (channel === "email" || error.status < 500);
+    if (!isAnswer) throw error;
+    return { state: "failed", failure: error.code };
+  }
+}
+
+/** More turns than a notice can take at once: each takes another way, or comes to rest. */
+const MOST_TURNS = 12;
 
 /**
- * Sends a planned message: words and links are made now, nothing of them is kept. Called again it does nothing while
- * another worker holds the notice or when it has ended. A mail server that is away leaves it pending for the sweep, a
- * refused address ends it as failed; states never go back. At most one repetition after a crash (OUT-5).
+ * Sends a planned notice by its next way, and by the ways after it while each fails at once: words and links are made
+ * now, nothing of them is kept. Called again it does nothing while another worker holds the notice or when it has ended.
+ * A provider that is away leaves it pending for the sweep. At most one repetition after a crash (OUT-5).
  */
 export const deliverNotice = procedure({
   action: "notice.deliver",
   principals: ["system"],
   input: OfNotice,
   async run(ctx, { noticeId }): Promise<Delivery> {
-    const claimed = await claimNotice(ctx, { noticeId });
-    if (!("message" in claimed))
-      return {
-        state:
-          claimed.state === "delivered" || claimed.state === "read" ? "sent" : (claimed.state as Delivery["state"]),
-      };
-    return await send(ctx, noticeId, claimed.message);
+    let state: NoticeRow["state"] = "pending";
+    for (let turn = 0; turn < MOST_TURNS; turn++) {
+      const claimed = await claimNotice(ctx, { noticeId });
+      if (claimed.kind === "rest") return { state: claimed.state };
+      if (claimed.kind === "again") continue;
+      const { tryId } = claimed.assignment;
+      const outcome = await send(ctx, noticeId, claimed.assignment);
+      const standing = await noteTry(ctx, { noticeId, tryId, ...outcome });
+      state = standing.state;
+      if (!standing.isDue) break;
+    }
+    return { state };
   },
 });

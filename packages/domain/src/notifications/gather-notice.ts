@@ -1,5 +1,6 @@
-import { formatTrackingCode } from "@gerai/foundation/codes";
+import { formatMessageCode, formatTrackingCode } from "@gerai/foundation/codes";
 import {
+  type CaseContact,
   type CaseFile,
   canBeHeld,
   findWaitingRequest,
@@ -16,9 +17,10 @@ import { publicUrl, type ReadScope, type Scope, step } from "../kernel/index.ts"
 import type { Notice, NoticeKind } from "./ports.ts";
 import type { NoticeFacts } from "./record-notice.ts";
 
-/** A notice with the address it goes to; both are made when it is sent and kept nowhere. */
+/** A notice with whom it goes to; both are made when it is sent and kept nowhere. */
 export interface AddressedNotice {
-  readonly to: string;
+  readonly contact: Pick<CaseContact, "phone" | "email">;
+  readonly service: string;
   readonly notice: Notice;
 }
 
@@ -28,6 +30,7 @@ export interface NoticeOrder {
   readonly applicationId: string;
   readonly subjectId: string | null;
   readonly facts: NoticeFacts | null;
+  readonly messageCode: string;
 }
 
 /** What every notice says: office, number, service, where to look. */
@@ -106,12 +109,12 @@ async function gatherParts(scope: Scope, file: CaseFile, { kind, subjectId, fact
 
 /**
  * The facts of a notice as they are now, with links minted for this very message; earlier links to the same thing are
- * void from now on. Undefined when nobody can be told (no address) or when it is no longer true (answered, revoked).
+ * void from now on. Undefined when it is no longer true (answered, revoked).
  */
 export const gatherNotice = step(async (scope: Scope, order: NoticeOrder): Promise<AddressedNotice | undefined> => {
   const file = await readCaseFile(scope, order.applicationId);
-  const { email } = file.contact;
-  if (!email) return undefined;
   const parts = await gatherParts(scope, file, order);
-  return parts && { to: email, notice: { ...frameNotice(scope, file, order.kind), ...parts } };
+  if (!parts) return undefined;
+  const notice = { ...frameNotice(scope, file, order.kind, formatMessageCode(order.messageCode)), ...parts };
+  return { contact: file.contact, service: file.definition.code, notice };
 });

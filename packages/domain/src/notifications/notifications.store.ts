@@ -1,73 +1,90 @@
+import type { NoticeChannel, NoticeKind } from "@gerai/contracts/notifications";
 import type { TenantTx } from "@gerai/database";
+import type { NoticeChange, NoticeState, NoticeTry, TryState } from "./notice-ladder.ts";
 
-/** A message that is to be sent. */
+/** A message that is to be sent; settled from the start where no way leads to the person. */
 export interface NewNoticeRow {
   readonly tenant_id: string;
   readonly id: string;
   readonly event_id: string;
   readonly application_id: string;
-  readonly kind: string;
-  readonly channel: "email";
+  readonly kind: NoticeKind;
+  readonly message_code: string;
+  readonly ways: NoticeChannel[];
+  readonly state: "pending" | "failed";
   readonly subject_id: string | null;
   readonly facts: unknown;
   readonly created_at: Date;
+  readonly state_at: Date;
+  readonly settled_at: Date | null;
+  readonly settled_why: string | null;
+  readonly failure: string | null;
+  readonly task_at: Date | null;
 }
 
-/** Writes a pending notice unless this event has one of this kind on this channel already; answers the id of the one there is. */
+/** Writes a notice unless this event has one of this kind already; answers the id of the one there is. */
 export async function insertNotice(tx: TenantTx, row: NewNoticeRow): Promise<string> {
-  const { event_id, kind, channel } = row;
+  const { event_id, kind } = row;
   await tx
     .insertInto("notification")
-    .values({ ...row, state: "pending" })
-    .onConflict((conflict) => conflict.columns(["tenant_id", "event_id", "kind", "channel"]).doNothing())
+    .values(row)
+    .onConflict((conflict) => conflict.columns(["tenant_id", "event_id", "kind"]).doNothing())
     .execute();
   const found = await tx
     .selectFrom("notification")
     .select("id")
     .where("event_id", "=", event_id)
     .where("kind", "=", kind)
-    .where("channel", "=", channel)
     .executeTakeFirstOrThrow();
   return found.id;
 }
 
-/** A notice as it is worked on. */
-export type NoticeRow = NonNullable<Awaited<ReturnType<typeof lockNotice>>>;
+const COLUMNS = [
+  "id",
+  "application_id",
+  "kind",
+  "subject_id",
+  "message_code",
+  "ways",
+  "rung",
+  "round",
+  "channel",
+  "state",
+  "attempts",
+  "due_at",
+  "settled_at",
+  "task_at",
+  "handled_at",
+  "created_at",
+  "facts",
+] as const;
 
-/** A notice, locked, so that two workers take turns. */
-export function lockNotice(tx: TenantTx, id: string) {
-  return tx
-    .selectFrom("notification")
-    .select([
-      "id",
-      "application_id",
-      "kind",
-      "state",
-      "attempts",
-      "lease_until",
-      "subject_id",
-      "failure",
-      "created_at",
-      "facts",
-    ])
-    .where("id", "=", id)
-    .forUpdate()
-    .executeTakeFirst();
+/** A notice as it is worked on. */
+export type NoticeRow = NonNullable<Awaited<ReturnType<typeof readLocked>>> & NoticeState;
+
+function readLocked(tx: TenantTx, id: string) {
+  return tx.selectFrom("notification").select(COLUMNS).where("id", "=", id).forUpdate().executeTakeFirst();
 }
 
-/** What changes of a notice. */
-export interface NoticeChange {
-  readonly state: "pending" | "sending" | "sent" | "failed";
-  readonly lease_until: Date | null;
-  readonly attempts?: number;
-  readonly failure?: string | null;
-  readonly provider_id?: string;
-  readonly sent_at?: Date;
+/** A notice, locked, so that two workers take turns. */
+export async function lockNotice(tx: TenantTx, id: string): Promise<NoticeRow | undefined> {
+  return (await readLocked(tx, id)) as NoticeRow | undefined;
 }
 
 /** Moves a notice on; call it on a locked row. */
-export async function updateNotice(tx: TenantTx, id: string, change: NoticeChange): Promise<void> {
-  await tx.updateTable("notification").set(change).where("id", "=", id).execute();
+export async function updateNotice(
+  tx: TenantTx,
+  row: Pick<NoticeRow, "id" | "state">,
+  change: NoticeChange & { readonly attempts?: number },
+  now: Date,
+): Promise<void> {
+  if (Object.keys(change).length === 0) return;
+  const moved = change.state && change.state !== row.state ? { state_at: now } : {};
+  await tx
+    .updateTable("notification")
+    .set({ ...change, ...moved })
+    .where("id", "=", row.id)
+    .execute();
 }
 
 /** Notices that nobody is working on although their time has come, oldest first. */
@@ -75,11 +92,60 @@ export async function listStuckNotices(tx: TenantTx, now: Date, createdBefore: D
   const rows = await tx
     .selectFrom("notification")
     .select("id")
-    .where("state", "in", ["pending", "sending"])
+    .where("settled_at", "is", null)
     .where("created_at", "<", createdBefore)
-    .where(({ or, eb }) => or([eb("lease_until", "is", null), eb("lease_until", "<=", now)]))
+    .where(({ or, eb }) => or([eb("due_at", "is", null), eb("due_at", "<=", now)]))
     .orderBy("created_at")
     .limit(limit)
     .execute();
   return rows.map(({ id }) => id);
+}
+
+/** The tries of a notice, the newest last. */
+export async function listTries(tx: TenantTx, noticeId: string): Promise<NoticeTry[]> {
+  const rows = await tx
+    .selectFrom("notice_attempt")
+    .select(["id", "channel", "state", "failure", "started_at"])
+    .where("notice_id", "=", noticeId)
+    .orderBy("position")
+    .execute();
+  return rows as NoticeTry[];
+}
+
+/** The notice that a message belongs to; undefined for a message of another room. */
+export async function findNoticeOfTry(tx: TenantTx, id: string): Promise<string | undefined> {
+  const row = await tx.selectFrom("notice_attempt").select("notice_id").where("id", "=", id).executeTakeFirst();
+  return row?.notice_id;
+}
+
+/** A try as it begins. */
+export interface NewTryRow {
+  readonly tenant_id: string;
+  readonly id: string;
+  readonly notice_id: string;
+  readonly position: number;
+  readonly channel: NoticeChannel;
+  readonly state: TryState;
+  readonly failure: string | null;
+  readonly started_at: Date;
+  readonly state_at: Date;
+}
+
+/** Writes down that a try begins, or that it could not. */
+export async function insertTry(tx: TenantTx, row: NewTryRow): Promise<void> {
+  await tx.insertInto("notice_attempt").values(row).execute();
+}
+
+/** What becomes of a try. */
+export interface TryChange {
+  readonly state: TryState;
+  readonly state_at: Date;
+  readonly failure?: string | null;
+  readonly started_at?: Date;
+  readonly provider_id?: string;
+}
+
+/** Moves a try on; call it under the lock of its notice. */
+export async function updateTry(tx: TenantTx, id: string, change: TryChange): Promise<void> {
+  await tx.updateTable("notice_attempt").set(change).where("id", "=", id).execute();
 }

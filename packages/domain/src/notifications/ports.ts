@@ -6,6 +6,7 @@ import type { PromiseCause } from "@gerai/contracts/promise";
 import type { TimeZone } from "@gerai/contracts/tenancy";
 
 export { NOTICE_KINDS, type NoticeKind } from "@gerai/contracts/notifications";
+export type { NoticeTemplates } from "./template-ports.ts";
 
 /** A refused paper and what to do about it. */
 export interface NoticeItem {

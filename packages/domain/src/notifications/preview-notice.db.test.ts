@@ -11,7 +11,17 @@ let office: TestOffice;
 
 beforeAll(async () => {
   world = await createTestWorld({
-    notices: { write: (notice) => ({ subject: notice.kind, text: JSON.stringify(notice), html: "" }) },
+    notices: {
+      write: (notice) => ({ subject: notice.kind, text: JSON.stringify(notice), html: "" }),
+      writeSms: (notice) => JSON.stringify(notice),
+      writeWhatsapp: (notice) => ({
+        kind: "template",
+        name: notice.kind,
+        language: notice.locale,
+        parameters: [],
+        button: null,
+      }),
+    },
   });
   office = await createTestOffice(world);
 });

@@ -1,10 +1,19 @@
+import { NOTICE_KINDS, type NoticeChannel, type NoticeKind } from "@gerai/contracts/notifications";
 import { PromiseCause } from "@gerai/contracts/promise";
+import { newMessageCode } from "@gerai/foundation/codes";
 import { newId } from "@gerai/foundation/ids";
 import { z } from "zod";
-import { endsWithOwnNotice, findWaitingRequest, readCaseFile, readOutput } from "../applications/index.ts";
-import { command } from "../kernel/index.ts";
+import {
+  type CaseFile,
+  endsWithOwnNotice,
+  findWaitingRequest,
+  readCaseFile,
+  readOutput,
+} from "../applications/index.ts";
+import { command, type Scope } from "../kernel/index.ts";
+import { NOTICE_RULES } from "./notice-rules.ts";
 import { insertNotice } from "./notifications.store.ts";
-import { NOTICE_KINDS } from "./ports.ts";
+import { findWays } from "./plan-ways.ts";
 
 /** Kinds whose subject is an output. */
 const OF_OUTPUT: readonly string[] = ["document", "ready", "answered", "revoked"];
@@ -13,11 +22,52 @@ const OF_OUTPUT: readonly string[] = ["document", "ready", "answered", "revoked"
 export const NoticeFacts = z.object({ dueOn: z.iso.date(), cause: PromiseCause });
 export type NoticeFacts = z.infer<typeof NoticeFacts>;
 
+/** Which event is told to whom, and about what of the case. */
+interface Telling {
+  readonly eventId: string;
+  readonly kind: NoticeKind;
+  readonly subjectId: string | null;
+  readonly facts: NoticeFacts | null;
+}
+
+/** Whether there is anything to tell: what is reminded of may be answered, the paper may wait at the counter. */
+async function isWorthTelling(scope: Scope, file: CaseFile, { kind, subjectId }: Telling, delivery?: string) {
+  if (kind === "document") return delivery !== "pickup";
+  if (kind === "completion-reminder") return !!subjectId && !!(await findWaitingRequest(scope, file, subjectId));
+  return kind !== "closed" || !(await endsWithOwnNotice(scope, file.id));
+}
+
+/** Writes the notice with its ways; one that no way leads on from has ended, and an officer is asked. */
+async function plan({ tx, ctx }: Scope, file: CaseFile, telling: Telling, ways: NoticeChannel[]): Promise<string> {
+  const now = ctx.now();
+  const hasWay = ways.length > 0;
+  const end = hasWay ? null : "no-way";
+  return await insertNotice(tx, {
+    tenant_id: ctx.tenantId,
+    id: newId(now),
+    event_id: telling.eventId,
+    application_id: file.id,
+    kind: telling.kind,
+    message_code: newMessageCode(),
+    ways,
+    state: hasWay ? "pending" : "failed",
+    subject_id: telling.subjectId,
+    facts: telling.facts,
+    created_at: now,
+    state_at: now,
+    settled_at: hasWay ? null : now,
+    settled_why: end,
+    failure: end,
+    task_at: hasWay ? null : now,
+  });
+}
+
 /**
- * Plans the message about an event: one row per event, kind and channel, however often the event comes. The case is
- * read again in this office, so an event that names a stranger's case ends as 404. Answers null when there is nothing
- * to send: no e-mail address was given, the paper waits at the counter, what is reminded of has been answered, or the
- * message about the last step said already that the case is done.
+ * Plans the message about an event: one row per event and kind, however often the event comes, with the ways it will take.
+ * The case is read again in this office, so an event that names a stranger's case ends as 404. Answers null when there is
+ * nothing to send: no way leads to the applicant, the paper waits at the counter, what is reminded of has been answered,
+ * or the message about the last step said already that the case is done. Without any way, what the applicant must know
+ * becomes an officer's task at once.
  */
 export const recordNotice = command({
   action: "notice.record",
@@ -29,29 +79,19 @@ export const recordNotice = command({
     subjectId: z.uuid().nullable().default(null),
     facts: NoticeFacts.nullable().default(null),
   }),
-  async run(scope, { eventId, kind, applicationId, subjectId, facts }) {
-    const { tx, ctx } = scope;
+  async run(scope, { applicationId, ...telling }) {
+    const { kind, subjectId } = telling;
     const file = await readCaseFile(scope, applicationId);
     const output = subjectId && OF_OUTPUT.includes(kind) ? await readOutput(scope, subjectId) : undefined;
-    const isAtCounter = kind === "document" && output?.delivery === "pickup";
-    const isAnswered =
-      kind === "completion-reminder" && !(subjectId && (await findWaitingRequest(scope, file, subjectId)));
-    const isToldAlready = kind === "closed" && (await endsWithOwnNotice(scope, applicationId));
-    if (!file.contact.email || isAtCounter || isAnswered || isToldAlready) {
-      const nothing: { noticeId: string | null } = { noticeId: null };
-      return { subjectId: applicationId, result: nothing, details: { kind, channel: "none" } };
-    }
-    const noticeId: string | null = await insertNotice(tx, {
-      tenant_id: ctx.tenantId,
-      id: newId(ctx.now()),
-      event_id: eventId,
-      application_id: applicationId,
-      kind,
-      channel: "email",
-      subject_id: subjectId,
-      facts,
-      created_at: ctx.now(),
+    const end = (noticeId: string | null, ways: readonly NoticeChannel[]) => ({
+      subjectId: applicationId,
+      result: { noticeId },
+      details: { kind, ways, noticeId },
     });
-    return { subjectId: applicationId, result: { noticeId }, details: { kind, channel: "email", noticeId } };
+    if (!(await isWorthTelling(scope, file, telling, output?.delivery))) return end(null, []);
+    const ways = await findWays(scope, file, kind, output?.delivery);
+    const needsOfficer = NOTICE_RULES[kind].mustReach && file.contact.phone !== null;
+    if (ways.length === 0 && !needsOfficer) return end(null, []);
+    return end(await plan(scope, file, telling, ways), ways);
   },
 });

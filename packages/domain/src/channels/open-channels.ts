@@ -1,0 +1,36 @@
+import type { Channel } from "@gerai/contracts/channels";
+import type { TrueNumbersView } from "@gerai/contracts/notifications";
+import { z } from "zod";
+import { publicUrl, query, type ReadScope } from "../kernel/index.ts";
+import { listAccountRows } from "./accounts.store.ts";
+
+/**
+ * The channels on which the office has an account, switched on, that a message about this service goes through. One that
+ * its provider refused counts: that may be mended while the message waits.
+ */
+export async function listOpenChannels({ tx }: ReadScope, service: string): Promise<ReadonlySet<Channel>> {
+  const rows = await listAccountRows(tx);
+  const isFor = (codes: readonly string[]) => codes.length === 0 || codes.includes(service);
+  const open = rows.filter((row) => row.enabled && isFor(row.service_codes));
+  return new Set(open.map((row) => row.channel as Channel));
+}
+
+/** Where the office really writes from, for everybody to compare with (K8): numbers and names of accounts in use. */
+export const listTrueNumbers = query({
+  action: "channel.list-true-numbers",
+  principals: ["public"],
+  input: z.object({}),
+  async run({ tx, ctx }): Promise<TrueNumbersView> {
+    const rows = await listAccountRows(tx);
+    const numbers = rows
+      .filter((row) => row.enabled)
+      .map((row) => ({ channel: row.channel as Channel, number: row.public_number, services: row.service_codes }));
+    const { baseHost } = ctx.resources.publicAddress;
+    return {
+      office: ctx.office.fullName,
+      numbers,
+      email: `no-reply@${baseHost}`,
+      website: publicUrl(ctx, "/"),
+    };
+  },
+});

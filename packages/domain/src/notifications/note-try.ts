@@ -1,0 +1,118 @@
+import { notFound } from "@gerai/foundation/problem";
+import { z } from "zod";
+import { readDelivery } from "../channels/index.ts";
+import { notePdfSent } from "../issuing/index.ts";
+import { command, procedure, query, type Scope } from "../kernel/index.ts";
+import { changeAfter, isFurther, settleTry, type TryResult } from "./notice-ladder.ts";
+import {
+  findNoticeOfTry,
+  listTries,
+  lockNotice,
+  type NoticeRow,
+  updateNotice,
+  updateTry,
+} from "./notifications.store.ts";
+
+/** Where a notice stands, and whether its next way is to be taken at once. */
+export interface NoticeStanding {
+  readonly state: NoticeRow["state"];
+  readonly isDue: boolean;
+}
+
+/** News of one try: from whoever sent it, or from a provider. */
+interface News {
+  readonly tryId: string;
+  readonly result: TryResult;
+  readonly providerId?: string;
+}
+
+/**
+ * Gives news of a try its effect, whoever brings it and however often: a try only moves on, and a notice ends once. A
+ * paper whose link went out counts as sent.
+ */
+async function takeNews(scope: Scope, row: NoticeRow, { tryId, result, providerId }: News): Promise<NoticeStanding> {
+  const { tx, ctx } = scope;
+  const now = ctx.now();
+  const tries = await listTries(tx, row.id);
+  const index = tries.findIndex(({ id }) => id === tryId);
+  const before = tries[index];
+  if (!before) throw notFound();
+  const { state, failure, retryAt } = settleTry(row.kind, result, now);
+  const standing = (change: { state?: NoticeRow["state"]; due_at?: Date | null }): NoticeStanding => {
+    const dueAt = change.due_at === undefined ? row.due_at : change.due_at;
+    return { state: change.state ?? row.state, isDue: change.state === "pending" && dueAt === null };
+  };
+  // What waits has not begun: it goes back from `sending`, and nothing else ever does.
+  const isBackInLine = state === "waiting" && before.state === "sending";
+  if (!isBackInLine && !isFurther(before.state, state)) return standing({});
+  const known = tries.with(index, { ...before, state, failure });
+  await updateTry(tx, tryId, { state, failure, state_at: now, ...(providerId ? { provider_id: providerId } : {}) });
+  const change = changeAfter(row, known, index, retryAt, now);
+  await updateNotice(tx, row, change, now);
+  const isOut = state === "sent" || state === "delivered" || state === "read";
+  if (isOut && row.kind === "document" && row.subject_id) await notePdfSent(scope, { outputId: row.subject_id });
+  return standing(change);
+}
+
+/** Writes down what became of a try, by the worker that made it. */
+export const noteTry = command({
+  action: "notice.note-try",
+  principals: ["system"],
+  input: z.object({
+    noticeId: z.uuid(),
+    tryId: z.uuid(),
+    state: z.enum(["waiting", "unknown", "sent", "failed", "delivered", "read"]),
+    failure: z.string().max(100).nullable().default(null),
+    retryAt: z.date().nullable().default(null),
+    providerId: z.string().max(500).optional(),
+  }),
+  async run(scope, { noticeId, tryId, state, failure, retryAt, providerId }) {
+    const row = await lockNotice(scope.tx, noticeId);
+    if (!row) throw notFound();
+    const news: News = { tryId, result: { state, failure, retryAt }, ...(providerId ? { providerId } : {}) };
+    const result = await takeNews(scope, row, news);
+    const details = { noticeId, kind: row.kind, try: state, failure, state: result.state };
+    return { subjectId: row.application_id, result, details };
+  },
+});
+
+const findNotice = query({
+  action: "notice.find-of-message",
+  principals: ["system"],
+  input: z.object({ messageId: z.uuid() }),
+  run: async ({ tx }, { messageId }) => (await findNoticeOfTry(tx, messageId)) ?? null,
+});
+
+const takeDelivery = command({
+  action: "notice.take-delivery",
+  principals: ["system"],
+  input: z.object({ noticeId: z.uuid(), messageId: z.uuid() }),
+  async run(scope, { noticeId, messageId }) {
+    const row = await lockNotice(scope.tx, noticeId);
+    const delivery = await readDelivery(scope, messageId);
+    if (!row || !delivery) throw notFound();
+    const { state, failure } = delivery;
+    const isTold = state !== "pending" && state !== "sending";
+    const result: NoticeStanding = isTold
+      ? await takeNews(scope, row, { tryId: messageId, result: { state, failure, retryAt: null } })
+      : { state: row.state, isDue: false };
+    const details = { noticeId, kind: row.kind, try: state, failure, state: result.state };
+    return { subjectId: row.application_id, result, details };
+  },
+});
+
+/**
+ * A provider said something about a message of ours: the notice it belongs to ends, or takes its next way. Answers the
+ * notice whose next way is to be taken now, else null; null as well for a message that is no notice.
+ */
+export const settleNotice = procedure({
+  action: "notice.settle",
+  principals: ["system"],
+  input: z.object({ messageId: z.uuid() }),
+  async run(ctx, { messageId }): Promise<{ noticeId: string | null }> {
+    const noticeId = await findNotice(ctx, { messageId });
+    if (!noticeId) return { noticeId: null };
+    const { isDue } = await takeDelivery(ctx, { noticeId, messageId });
+    return { noticeId: isDue ? noticeId : null };
+  },
+});
