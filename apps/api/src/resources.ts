@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createDemoSigner, createSignatureChecker } from "@gerai/adapters/e-sign";
 import { createFileInspector } from "@gerai/adapters/file-inspection";
 import { createFileSystemStorage } from "@gerai/adapters/file-storage";
-import { createNoticeWriter } from "@gerai/adapters/notice-writer";
+import { createNoticeTemplates, createNoticeWriter } from "@gerai/adapters/notice-writer";
 import { createDocumentRenderer } from "@gerai/adapters/pdf";
 import { assertBoundByPolicies, createDatabase, createPostgres } from "@gerai/database";
 import type { Ports, Resources } from "@gerai/domain/kernel";
@@ -69,6 +69,7 @@ export async function createResources(config: ApiConfig, logger: Logger): Promis
       messages: noMessages,
       templates: noTemplates,
       notices: createNoticeWriter(),
+      noticeTemplates: createNoticeTemplates(),
       reports: createDatabase(reportPool),
     },
   };

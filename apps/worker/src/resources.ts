@@ -3,7 +3,7 @@ import { createDemoSigner, createSignatureChecker } from "@gerai/adapters/e-sign
 import { createSmtpTransport } from "@gerai/adapters/email";
 import { createFileInspector } from "@gerai/adapters/file-inspection";
 import { createFileSystemStorage } from "@gerai/adapters/file-storage";
-import { createNoticeWriter } from "@gerai/adapters/notice-writer";
+import { createNoticeTemplates, createNoticeWriter } from "@gerai/adapters/notice-writer";
 import { createDocumentRenderer } from "@gerai/adapters/pdf";
 import { createSmsForm, createSmsJson } from "@gerai/adapters/sms";
 import { createWhatsappCloud, createWhatsappTemplates } from "@gerai/adapters/whatsapp-cloud";
@@ -45,6 +45,7 @@ function portsOf(config: WorkerConfig, database: Ports["reports"]): Ports {
     signer: signerOf(config),
     signatures: createSignatureChecker(),
     notices: createNoticeWriter(),
+    noticeTemplates: createNoticeTemplates(),
     // Nobody asks the worker for reports; it counts through its own role.
     reports: database,
     messages: providersOf(config),

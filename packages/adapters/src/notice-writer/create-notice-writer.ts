@@ -1,11 +1,12 @@
 import type { NoticeWriter } from "@gerai/domain/notifications/ports";
 import { renderNotice } from "./render-notice.ts";
-import { writeShortNotice, writeTemplate } from "./short-notice.ts";
+import { writeShortNotice } from "./short-notice.ts";
+import { writeTemplate } from "./whatsapp-notice.ts";
 
-/** Words notices from the catalogues of mails and short notices, in the language the case was filed in. */
+/** Words notices from the catalogues, or with an office's own words, in the language the case was filed in. */
 export function createNoticeWriter(): NoticeWriter {
   return {
-    write: (notice) => renderNotice(notice, notice.locale),
+    write: (notice, words) => renderNotice(notice, notice.locale, words),
     writeSms: writeShortNotice,
     writeWhatsapp: writeTemplate,
   };

@@ -1,3 +1,4 @@
+export { createNoticeTemplates } from "./create-notice-templates.ts";
 export { createNoticeWriter } from "./create-notice-writer.ts";
 export { renderReadinessDigest } from "./render-readiness-digest.ts";
 export { renderTestMessage } from "./render-test-message.ts";

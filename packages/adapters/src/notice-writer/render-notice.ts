@@ -1,5 +1,7 @@
-import type { Notice, WrittenNotice } from "@gerai/domain/notifications/ports";
+import type { Notice, NoticeWords, WrittenNotice } from "@gerai/domain/notifications/ports";
 import { fill, type Locale, type Messages, messages } from "@gerai/language";
+import { mailPlaces, oneLine } from "./mail-places.ts";
+import { noticePlaces } from "./notice-places.ts";
 
 type MailKey = {
   [Key in keyof Messages["mail"]]: Messages["mail"][Key] extends { readonly subject: string } ? Key : never;
@@ -23,53 +25,6 @@ const MAIL_OF: Readonly<Record<Notice["kind"], MailKey>> = {
   resumed: "resumed",
   promise: "promiseMoved",
 };
-
-const LOCALE_TAGS: Readonly<Record<Locale, string>> = { id: "id-ID", en: "en-GB" };
-
-function dayText(at: Date, timeZone: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(LOCALE_TAGS[locale], { dateStyle: "long", timeZone }).format(at);
-}
-
-/** The officer's words, the list of what is to be mended, or why something stands still or takes longer. */
-function reasonText(notice: Notice, locale: Locale): string {
-  if (notice.hold) return notice.hold.words[locale];
-  if (notice.promise) return messages(locale).mail.causes[notice.promise.cause];
-  const items = notice.items ?? [];
-  return items.length > 0
-    ? items.map(({ paper, text }) => `- ${paper[locale]}: ${text[locale]}`).join("\n")
-    : (notice.words ?? "");
-}
-
-/** The last day of something, or that nobody has decided it. */
-function untilText({ office, until, hold, promise }: Notice, locale: Locale): string {
-  const { untilOpen, untilReviewed } = messages(locale).mail;
-  const ofDay = (day: string) => dayText(new Date(`${day}T00:00:00Z`), "UTC", locale);
-  if (promise) return ofDay(promise.dueOn);
-  if (hold?.until) return dayText(new Date(Date.parse(hold.until) - 1), office.timeZone, locale);
-  if (hold) return hold.reviewOn ? fill(untilReviewed, { date: ofDay(hold.reviewOn) }) : untilOpen;
-  return until ? dayText(until, office.timeZone, locale) : "";
-}
-
-/** What fills the places of a text, in the notice's words. */
-export function placesOf(notice: Notice, locale: Locale): Record<string, string> {
-  return {
-    office: notice.office.name,
-    number: notice.number,
-    service: notice.service[locale],
-    name: notice.name?.[locale] ?? notice.service[locale],
-    code: notice.code ?? "",
-    link: notice.link ?? notice.trackLink,
-    trackLink: notice.trackLink,
-    until: untilText(notice, locale),
-    hold: notice.hold?.label[locale] ?? "",
-    reason: reasonText(notice, locale),
-    messageCode: notice.messageCode,
-    checkLink: notice.checkLink,
-  };
-}
-
-/** What stands in a header has one line (MAIL-3). */
-export const oneLine = (text: string) => text.replace(/\p{Cc}+/gu, " ").trim();
 
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -102,17 +57,56 @@ export function twinOf(text: string, links: readonly string[], locale: Locale, t
   ].join("\n");
 }
 
+/** The places of the mails' own catalogue as an office writes them. */
+const OWN_PLACES: Readonly<Record<string, string>> = {
+  office: "kantor",
+  number: "nomor",
+  service: "layanan",
+  name: "dokumen",
+  until: "sampai",
+  trackLink: "tautan",
+};
+
+/** The house's subject and first words of an e-mail with the places of an office's own; facts follow anyway. */
+export function mailWords(kind: Notice["kind"], locale: Locale): { subject: string; body: string } {
+  const { subject, body } = messages(locale).mail[MAIL_OF[kind]];
+  const own = (text: string) =>
+    text
+      .replace(": {hold}", "")
+      .replace(/\{(\w+)\}/g, (place, name: string) => (name in OWN_PLACES ? `{${OWN_PLACES[name]}}` : place));
+  return { subject: own(subject), body: own(body.split("\n")[0] ?? "") };
+}
+
+/** What an e-mail says whatever the office's own words are: number, service, code, days, reasons and links. */
+function factsOf(notice: Notice, locale: Locale, places: Readonly<Record<string, string>>): string {
+  const { facts } = messages(locale).notices;
+  const line = (text: string, value: string | undefined) => (value ? [fill(text, { value })] : []);
+  const lines = [
+    ...line(facts.number, notice.number),
+    ...line(facts.service, notice.service[locale]),
+    ...line(facts.document, notice.name?.[locale]),
+    ...line(facts.code, notice.code),
+    ...line(facts.until, places.until),
+    ...line(facts.link, notice.link),
+    ...line(facts.track, notice.trackLink),
+  ].join("\n");
+  const more = [places.reason, notice.kind === "document" ? facts.pin : ""].filter(Boolean);
+  return [...more, lines].join("\n\n");
+}
+
 /**
  * A notice in one language: subject of one line, text, and an HTML twin that says the same. Pure. Pictures, remote
- * styles and tracking are not in it (MAIL-1); whatever a person wrote is escaped (MAIL-3).
+ * styles and tracking are not in it (MAIL-1); whatever a person wrote is escaped (MAIL-3). An office's own words stand
+ * before the facts, which are always said.
  */
-export function renderNotice(notice: Notice, locale: Locale): WrittenNotice {
+export function renderNotice(notice: Notice, locale: Locale, words: NoticeWords | null = null): WrittenNotice {
   const { mail } = messages(locale);
-  const { subject, body } = mail[MAIL_OF[notice.kind]];
-  const places = placesOf(notice, locale);
-  const parts = [mail.greeting, body, mail.closing, mail.footer];
-  const text = parts.map((part) => fill(part, places)).join("\n\n");
-  const title = oneLine(fill(subject, places));
+  const house = mail[MAIL_OF[notice.kind]];
+  const places = mailPlaces(notice, locale);
+  const own = words && noticePlaces(notice);
+  const body = own ? `${fill(words.text, own)}\n\n${factsOf(notice, locale, places)}` : fill(house.body, places);
+  const text = [fill(mail.greeting, places), body, fill(mail.closing, places), fill(mail.footer, places)].join("\n\n");
+  const title = oneLine(own && words.subject ? fill(words.subject, own) : fill(house.subject, places));
   const links = [notice.trackLink, notice.checkLink, ...(notice.link ? [notice.link] : [])];
   return { subject: title, text: `${text}\n`, html: twinOf(text, links, locale, title) };
 }

@@ -1,6 +1,7 @@
 import type { ReadinessDigest } from "@gerai/domain/readiness/ports";
 import { fill, type Locale, messages, readinessText } from "@gerai/language";
-import { oneLine, twinOf } from "./render-notice.ts";
+import { oneLine } from "./mail-places.ts";
+import { twinOf } from "./render-notice.ts";
 
 /** Services named in a line before the rest is counted. */
 const MOST_NAMED = 3;

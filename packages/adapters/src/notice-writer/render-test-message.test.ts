@@ -1,4 +1,4 @@
-import { measureSms } from "@gerai/domain/channels";
+import { measureSms } from "@gerai/foundation/sms-segments";
 import { expect, it } from "vitest";
 import { renderTestMessage } from "./render-test-message.ts";
 

@@ -1,62 +1,38 @@
-import type { Notice, NoticeWords, TemplateMessage } from "@gerai/domain/notifications/ports";
-import { fill, type Messages, messages } from "@gerai/language";
-import { oneLine, placesOf } from "./render-notice.ts";
+import type { Notice, NoticeWords } from "@gerai/domain/notifications/ports";
+import { measureSms, plainSms } from "@gerai/foundation/sms-segments";
+import { fill, messages } from "@gerai/language";
+import { clip, LONGEST, noticePlaces, wordsKey } from "./notice-places.ts";
 
-const SHORT_OF: Readonly<Record<Notice["kind"], keyof Messages["notices"]["short"]>> = {
-  received: "received",
-  completion: "completion",
-  "completion-reminder": "completionReminder",
-  resubmitted: "resubmitted",
-  verified: "verified",
-  rejected: "rejected",
-  cancelled: "cancelled",
-  expired: "expired",
-  document: "document",
-  ready: "ready",
-  answered: "answered",
-  revoked: "revoked",
-  closed: "closed",
-  held: "held",
-  resumed: "resumed",
-  promise: "promise",
-};
+/** More is too dear and too long to be read (SMS-2). */
+const MOST_SEGMENTS = 2;
+/** What gives way when a message is too long, the least missed first. */
+const SHORTENED = ["layanan", "dokumen", "kantor"] as const;
+const SHORTEST = 12;
 
-/** Longest names in an SMS, so that two segments hold it with a link (SMS-2). */
-const LONGEST = { office: 56, service: 48, name: 48 };
-/** What a template of the house takes, in order. */
-const PARAMETERS = ["office", "service", "number", "link", "messageCode"] as const;
-
-function clip(text: string, longest: number): string {
-  return text.length <= longest ? text : `${text.slice(0, longest - 3).trimEnd()}...`;
-}
-
-function shortPlaces(notice: Notice): Record<string, string> {
-  const places = placesOf(notice, notice.locale);
-  const clipped = Object.entries(LONGEST).map(([place, longest]) => [place, clip(places[place] ?? "", longest)]);
-  return { ...places, ...Object.fromEntries(clipped) };
-}
-
-/** A notice as SMS: what happened, where to look, and the code that shows that it is ours. */
-export function writeShortNotice(notice: Notice, words: NoticeWords | null): string {
+function fillShort(notice: Notice, text: string | undefined, places: Readonly<Record<string, string>>): string {
   const texts = messages(notice.locale).notices;
-  const places = shortPlaces(notice);
-  const text = fill(words?.text ?? texts.short[SHORT_OF[notice.kind]], places);
-  return text.includes(notice.messageCode) ? text : `${text} ${fill(texts.code, places)}`;
+  const filled = fill(text ?? texts.sms[wordsKey(notice.kind)], places);
+  return plainSms(filled.includes(notice.messageCode) ? filled : `${filled} ${fill(texts.code, places)}`);
 }
 
-/** A notice as template of WhatsApp; the house's are named `gerai_<kind>_v1`. */
-export function writeTemplate(notice: Notice, words: NoticeWords | null): TemplateMessage {
-  const places = placesOf(notice, notice.locale);
-  const { templateName, language, parameters } = words?.whatsapp ?? {
-    templateName: `gerai_${notice.kind.replaceAll("-", "_")}_v1`,
-    language: notice.locale,
-    parameters: PARAMETERS,
-  };
-  return {
-    kind: "template",
-    name: templateName,
-    language,
-    parameters: parameters.map((place) => oneLine(places[place] ?? "").slice(0, 1024) || "-"),
-    button: null,
-  };
+/** An SMS with everything in it, however long it becomes. */
+export function wholeShortNotice(notice: Notice, text: string): string {
+  return fillShort(notice, text, noticePlaces(notice));
+}
+
+/**
+ * A notice as SMS: what happened, where to look, and the code that shows that it is ours. The words were measured with
+ * the longest data when they were published; names that are longer still give way.
+ */
+export function writeShortNotice(notice: Notice, words: NoticeWords | null): string {
+  const places = noticePlaces(notice);
+  let text = fillShort(notice, words?.text, places);
+  for (const place of SHORTENED) {
+    for (let longest: number = LONGEST[place]; longest >= SHORTEST; longest -= 4) {
+      if (measureSms(text).segments <= MOST_SEGMENTS) return text;
+      places[place] = clip(places[place] ?? "", longest);
+      text = fillShort(notice, words?.text, places);
+    }
+  }
+  return text;
 }

@@ -1,5 +1,6 @@
 import { type DeliveryState, SendInput } from "@gerai/contracts/channels";
 import { notFound, Problem } from "@gerai/foundation/problem";
+import { measureSms, plainSms } from "@gerai/foundation/sms-segments";
 import { z } from "zod";
 import { type Context, command, procedure, type Resources } from "../kernel/index.ts";
 import { stopAccount } from "./accounts.store.ts";
@@ -7,7 +8,6 @@ import { type Breaker, begin, CLOSED, end, isPassable } from "./circuit-breaker.
 import { claimMessage, type Waiting } from "./claim-message.ts";
 import { listReceiptStates, lockOutbound, updateOutbound } from "./messages.store.ts";
 import type { SendFailure, SendOutcome } from "./ports.ts";
-import { measureSms, plainSms } from "./sms-segments.ts";
 import { applyReports } from "./work-receipts.ts";
 
 /** More than this is too dear and too long to be read (SMS-2). */

@@ -1,6 +1,6 @@
+import { measureSms, plainSms } from "@gerai/foundation/sms-segments";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { measureSms, plainSms } from "./sms-segments.ts";
 
 it.each([
   ["a".repeat(160), "gsm-7", 160, 1],

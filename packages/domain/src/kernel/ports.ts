@@ -1,7 +1,7 @@
 import type { EmailTransport, MessageProviders, TemplateRegistry } from "../channels/ports.ts";
 import type { FileInspector, FileStorage } from "../documents/ports.ts";
 import type { DocumentRenderer, DocumentSigner, SignatureChecker } from "../issuing/ports.ts";
-import type { NoticeWriter } from "../notifications/ports.ts";
+import type { NoticeTemplates, NoticeWriter } from "../notifications/ports.ts";
 import type { ReportDatabase } from "../reports/ports.ts";
 
 /** What the house needs from outside; a process fills in what its verbs use. */
@@ -14,6 +14,7 @@ export interface Ports {
   readonly email: EmailTransport;
   readonly messages: MessageProviders;
   readonly notices: NoticeWriter;
+  readonly noticeTemplates: NoticeTemplates;
   readonly templates: TemplateRegistry;
   readonly reports: ReportDatabase;
 }
