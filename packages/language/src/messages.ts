@@ -5,8 +5,10 @@ import { broadcasts as broadcastsEn } from "./en/broadcasts.ts";
 import { channels as channelsEn } from "./en/channels.ts";
 import { chat as chatEn } from "./en/chat.ts";
 import { citizen as citizenEn } from "./en/citizen.ts";
+import { contactFile as contactFileEn } from "./en/contact-file.ts";
 import { form as formEn } from "./en/form.ts";
 import { frame as frameEn } from "./en/frame.ts";
+import { inbox as inboxEn } from "./en/inbox.ts";
 import { mail as mailEn } from "./en/mail.ts";
 import { ministry as ministryEn } from "./en/ministry.ts";
 import { notices as noticesEn } from "./en/notices.ts";
@@ -16,14 +18,17 @@ import { promise as promiseEn } from "./en/promise.ts";
 import { readiness as readinessEn } from "./en/readiness.ts";
 import { services as servicesEn } from "./en/services.ts";
 import { settings as settingsEn } from "./en/settings.ts";
+import { uploads as uploadsEn } from "./en/uploads.ts";
 import { admin } from "./id/admin.ts";
 import { availability } from "./id/availability.ts";
 import { broadcasts } from "./id/broadcasts.ts";
 import { channels } from "./id/channels.ts";
 import { chat } from "./id/chat.ts";
 import { citizen } from "./id/citizen.ts";
+import { contactFile } from "./id/contact-file.ts";
 import { form } from "./id/form.ts";
 import { frame } from "./id/frame.ts";
+import { inbox } from "./id/inbox.ts";
 import { mail } from "./id/mail.ts";
 import { ministry } from "./id/ministry.ts";
 import { notices } from "./id/notices.ts";
@@ -33,11 +38,13 @@ import { promise } from "./id/promise.ts";
 import { readiness } from "./id/readiness.ts";
 import { services } from "./id/services.ts";
 import { settings } from "./id/settings.ts";
+import { uploads } from "./id/uploads.ts";
 
 const indonesian = {
   frame,
   citizen,
   form,
+  uploads,
   mail,
   problems,
   officer,
@@ -50,7 +57,9 @@ const indonesian = {
   promise,
   chat,
   channels,
+  inbox,
   broadcasts,
+  contactFile,
   notices,
 } as const;
 
@@ -63,6 +72,7 @@ const catalogues: Readonly<Record<Locale, Messages>> = {
     frame: frameEn,
     citizen: citizenEn,
     form: formEn,
+    uploads: uploadsEn,
     mail: mailEn,
     problems: problemsEn,
     officer: officerEn,
@@ -75,7 +85,9 @@ const catalogues: Readonly<Record<Locale, Messages>> = {
     promise: promiseEn,
     chat: chatEn,
     channels: channelsEn,
+    inbox: inboxEn,
     broadcasts: broadcastsEn,
+    contactFile: contactFileEn,
     notices: noticesEn,
   },
 };
