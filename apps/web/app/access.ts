@@ -10,6 +10,7 @@ export type PageAccess =
   | "operator"
   | "applications:read"
   | "staff:manage"
+  | "conversations:answer"
   | "channels:manage"
   | "office:manage"
   | "audit:read"
@@ -26,6 +27,9 @@ export const PAGE_ACCESS: Readonly<Record<string, PageAccess>> = {
   "petugas/dokumen/:documentId": "applications:read",
   petugas: "applications:read",
   "petugas/cari": "applications:read",
+  "petugas/percakapan": "conversations:answer",
+  "petugas/percakapan/jawaban": "conversations:answer",
+  "petugas/percakapan/:percakapan": "conversations:answer",
   "petugas/berkas/:caseId": "applications:read",
   "petugas/berkas/:caseId/konfirmasi": "applications:read",
   admin: "office:manage",

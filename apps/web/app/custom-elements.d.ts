@@ -13,6 +13,7 @@ declare module "react" {
       "code-from-hash": Enhancement;
       "copy-text": Enhancement;
       "live-part": Enhancement;
+      "answer-box": Enhancement;
     }
   }
 }

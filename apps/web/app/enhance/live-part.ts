@@ -1,10 +1,36 @@
+/** After so long without a touch nobody sits there; asking on would keep an unattended session from ending. */
+const ATTENDED_MS = 10 * 60_000;
+
+/** Makes an element like another, and leaves alone whatever of it is the same already. */
+function renew(old: Element, fresh: Element): void {
+  const coming = [...fresh.childNodes];
+  for (const [at, next] of coming.entries()) {
+    const now = old.childNodes[at];
+    if (!now) old.append(document.importNode(next, true));
+    else if (!now.isEqualNode(next)) renewNode(now, next);
+  }
+  while (old.childNodes.length > coming.length) old.lastChild?.remove();
+}
+
+function renewNode(now: ChildNode, next: ChildNode): void {
+  const isSameBox = now instanceof Element && now.cloneNode(false).isEqualNode(next.cloneNode(false));
+  if (isSameBox) renew(now, next as Element);
+  else now.replaceWith(document.importNode(next, true));
+}
+
 /**
- * Keeps a part of the page true: asks for the page again every few seconds and puts this part of the answer in its place.
- * Nothing outside it is touched, so what is being typed stays; while the part has the focus, a selection or an open
- * `details`, or nobody looks, it waits. `data-until="done"` ends it.
+ * Keeps parts of the page true: asks for the page again every few seconds and takes what changed in this part, and in
+ * those that `data-also` names. Nothing else is touched, so what is being typed stays. A part with a selection, or
+ * with a box that has the focus, waits, and so does all while nobody looks. `data-until="done"` ends it.
  */
 class LivePart extends HTMLElement {
+  private touched = Date.now();
+
   connectedCallback(): void {
+    const touch = () => {
+      this.touched = Date.now();
+    };
+    for (const name of ["pointerdown", "keydown", "scroll"]) addEventListener(name, touch, { passive: true });
     this.later();
   }
 
@@ -13,16 +39,10 @@ class LivePart extends HTMLElement {
     setTimeout(() => this.look(), Number(this.dataset.every || "10") * 1000);
   }
 
-  private isBusy(): boolean {
-    const marked = getSelection();
-    const isMarked = marked !== null && !marked.isCollapsed && this.contains(marked.anchorNode);
-    return document.hidden || isMarked || this.contains(document.activeElement);
-  }
-
   private look(): void {
-    if (!this.isConnected) return;
-    if (this.isBusy()) this.later();
-    else this.ask();
+    const isAttended = Date.now() - this.touched < ATTENDED_MS;
+    if (!document.hidden && isAttended) this.ask();
+    else this.later();
   }
 
   private ask(): void {
@@ -31,18 +51,27 @@ class LivePart extends HTMLElement {
     call.responseType = "document";
     call.timeout = 15_000;
     call.onloadend = () => {
-      const fresh = call.responseXML?.getElementById(this.id);
-      if (call.status === 200 && fresh && !this.isBusy()) this.take(fresh);
+      const page = call.status === 200 ? call.responseXML : null;
+      for (const id of [this.id, ...(this.dataset.also ?? "").split(" ")]) this.take(page?.getElementById(id));
       this.later();
     };
     call.send();
   }
 
-  private take(fresh: HTMLElement): void {
-    this.dataset.until = fresh.dataset.until ?? "";
-    if (fresh.innerHTML === this.innerHTML) return;
-    this.replaceChildren(...[...fresh.childNodes].map((node) => document.importNode(node, true)));
-    this.dispatchEvent(new CustomEvent("live-part", { bubbles: true }));
+  private take(fresh: HTMLElement | null | undefined): void {
+    const part = fresh ? document.getElementById(fresh.id) : null;
+    if (!fresh || !part || this.isBusy(part)) return;
+    if (part === this) this.dataset.until = fresh.dataset.until ?? "";
+    renew(part, fresh);
+  }
+
+  private isBusy(part: HTMLElement): boolean {
+    const marked = getSelection();
+    const isMarked = marked !== null && !marked.isCollapsed && part.contains(marked.anchorNode);
+    return (
+      isMarked ||
+      (part.contains(document.activeElement) && Boolean(document.activeElement?.matches("input, select, textarea")))
+    );
   }
 }
 

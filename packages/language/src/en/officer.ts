@@ -6,6 +6,7 @@ export const officer: SameKeys<typeof indonesian> = {
   area: "Staff area",
   nav: {
     queue: "Queue",
+    inbox: "Conversations",
     readiness: "Readiness",
     services: "Services",
     people: "Staff",

@@ -3,6 +3,7 @@ export const officer = {
   area: "Ruang petugas",
   nav: {
     queue: "Antrean",
+    inbox: "Percakapan",
     readiness: "Kesiapan",
     services: "Layanan",
     people: "Petugas",

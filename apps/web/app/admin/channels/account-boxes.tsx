@@ -47,11 +47,28 @@ export function useAccountBox() {
   };
 }
 
+/** What a box is called, so that the summary says where to look. */
+function useBoxName() {
+  const { form, keys, test } = useTexts().t.channels;
+  const { dialect } = use(AccountFormContext);
+  const names: Readonly<Record<string, string>> = {
+    ...{ ...keys, apiKey: dialect === "sms-json" ? keys.apiKeyJson : keys.apiKeyForm },
+    ...{ label: form.label, publicNumber: dialect === "whatsapp-cloud" ? form.number : form.sender },
+    ...{ businessAccountId: form.businessAccountId, services: form.services, portfolio: form.portfolio },
+    ...{ portfolioDailyLimit: form.portfolioLimit, dailyQuota: form.quota, monthlyBudget: form.budget, to: test.to },
+  };
+  return (field: string): string | undefined => names[field];
+}
+
 /** All faults above the form, each leading to its box. */
 export function AccountFaults() {
   const words = useTexts().t.channels;
   const { faults } = use(AccountFormContext);
   const faultText = useFaultText();
-  const errors = faults.map((fault) => ({ fieldId: fault.field, message: faultText(fault) }));
+  const nameOf = useBoxName();
+  const errors = faults.map((fault) => {
+    const name = fault.day ? undefined : nameOf(fault.field);
+    return { fieldId: fault.field, message: name ? `${name}: ${faultText(fault)}` : faultText(fault) };
+  });
   return <ErrorSummary title={words.faultsTitle} errors={errors} />;
 }

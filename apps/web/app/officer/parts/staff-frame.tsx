@@ -8,10 +8,11 @@ import { useOffice, useRootData, useTexts } from "../../office.ts";
 import { initialsOf } from "./initials.ts";
 import { KeysHelp } from "./keys-help.tsx";
 
-type TabName = "queue" | "readiness" | "services" | "people" | "channels" | "trail" | "office" | "national";
+type TabName = "queue" | "inbox" | "readiness" | "services" | "people" | "channels" | "trail" | "office" | "national";
 
 const TABS: readonly [TabName, string, Permission][] = [
   ["queue", "/petugas", "applications:read"],
+  ["inbox", "/petugas/percakapan", "conversations:answer"],
   ["office", "/admin", "office:manage"],
   ["readiness", "/admin/kesiapan", "office:manage"],
   ["services", "/admin/layanan", "office:manage"],
@@ -21,12 +22,10 @@ const TABS: readonly [TabName, string, Permission][] = [
   ["national", "/kementerian", "reports:national"],
 ];
 
-/** Rooms below /admin that have a tab of their own; all others belong to the configuration. */
-const OWN_ROOMS = TABS.flatMap(([, href]) => (href.startsWith("/admin/") ? [href] : []));
-
+/** A tab whose room holds the page, unless another tab's room within that one does. */
 function isCurrent(href: string, path: string): boolean {
   const isIn = (room: string) => path === room || path.startsWith(`${room}/`);
-  return isIn(href) && !(href === "/admin" && OWN_ROOMS.some(isIn));
+  return isIn(href) && !TABS.some(([, other]) => other.startsWith(`${href}/`) && isIn(other));
 }
 
 /** Name, position, roles, other language, sessions and the way out. */
