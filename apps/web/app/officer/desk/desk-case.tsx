@@ -124,7 +124,13 @@ function useRow() {
 }
 
 /** Middle pane: head, hints, results, answers and history of the case. */
-export function DeskCase({ desk, fault }: { desk: DeskView; fault: DeskFault | undefined }) {
+export function DeskCase(props: {
+  desk: DeskView;
+  fault: DeskFault | undefined;
+  /** Id of the conversation that is linked to the case; null for none. */
+  conversation: string | null;
+}) {
+  const { desk, fault, conversation } = props;
   const { t, locale } = useTexts();
   const { timeZone } = useOffice();
   const row = useRow();
@@ -138,6 +144,12 @@ export function DeskCase({ desk, fault }: { desk: DeskView; fault: DeskFault | u
       />
       <p className="sm">
         <a href="#riwayat">{t.officer.desk.history}</a>
+        {conversation ? (
+          <>
+            {" · "}
+            <a href={`/petugas/percakapan/${conversation}`}>{t.inbox.link.fromDesk}</a>
+          </>
+        ) : null}
       </p>
       {fault ? <FaultHint desk={desk} fault={fault} /> : null}
       <Hints desk={desk} />

@@ -9,6 +9,7 @@ import { DeskCase } from "../desk/desk-case.tsx";
 import { DeskPapers } from "../desk/desk-papers.tsx";
 import { DeskQueue } from "../desk/desk-queue.tsx";
 import { takeStep } from "../desk/take-step.server.ts";
+import { getCaseConversation } from "../inbox/inbox-api.server.ts";
 import { StaffTitle } from "../parts/staff-title.tsx";
 import { getDesk, listQueue, previewMessage } from "../staff-api.server.ts";
 import { needStaff, staffContext } from "../staff-session.server.ts";
@@ -21,7 +22,11 @@ export async function loader(args: Route.LoaderArgs) {
   const place = readDeskPlace(new URL(args.request.url).searchParams);
   const isClaiming = permissions.includes("applications:claim");
   const view = isOneOf(QUEUE_VIEWS, place.view) ? place.view : isClaiming ? "mine" : "in-process";
-  const [found, page] = await Promise.all([getDesk(args, args.params.caseId), listQueue(args, { view })]);
+  const [found, page, talk] = await Promise.all([
+    getDesk(args, args.params.caseId),
+    listQueue(args, { view }),
+    permissions.includes("conversations:answer") ? getCaseConversation(args, args.params.caseId) : null,
+  ]);
   const desk = needStaff(args, found);
   const step = desk.actions.includes("ask-completion")
     ? "ask-completion"
@@ -34,6 +39,7 @@ export async function loader(args: Route.LoaderArgs) {
     page: needStaff(args, page),
     place: { ...place, view },
     permissions,
+    conversation: talk?.ok ? (talk.data.conversation?.id ?? null) : null,
     message: message?.ok ? message.data : null,
   };
 }
@@ -45,7 +51,7 @@ export function action(args: Route.ActionArgs) {
 export default function Desk({ loaderData, actionData }: Route.ComponentProps) {
   const { t, locale } = useTexts();
   const words = t.officer.desk;
-  const { desk, page, place, permissions, message } = loaderData;
+  const { desk, page, place, permissions, conversation, message } = loaderData;
   const key = actionData?.typed?.requirement ?? place.paper;
   const paper =
     desk.papers.find(({ requirement }) => requirement.key === key) ?? desk.papers.find(isUndecided) ?? desk.papers[0];
@@ -56,7 +62,7 @@ export default function Desk({ loaderData, actionData }: Route.ComponentProps) {
       case={
         <>
           <StaffTitle text={`${desk.number}, ${desk.service.name[locale]}`} />
-          <DeskCase desk={desk} fault={actionData} />
+          <DeskCase desk={desk} fault={actionData} conversation={conversation} />
         </>
       }
       papers={
