@@ -19,6 +19,8 @@ office get /today: public link staff self
 office get /availability: public link staff self
 office get /calendar.ics: public link staff self
 office get /verifications/{code}: public
+office get /message-codes/{code}: public
+office get /true-numbers: public
 office get /documents/{token}: public
 office post /documents/{token}: public
 
@@ -38,6 +40,8 @@ office get /drafts/{id}/review: link
 office post /applications: link public
 office get /cases/{id}: link
 office get /cases/{id}/receipt: link
+office get /cases/{id}/notices: link
+office post /cases/{id}/notify-by: link
 office post /cases/{id}/cancel: link
 office post /cases/{id}/documents/{documentId}/pin: link
 office post /cases/{id}/documents/{documentId}/link: link
@@ -59,6 +63,9 @@ office get /staff/applications: staff applications:read
 office post /staff/applications/search: staff applications:read
 office get /staff/applications/{id}: staff applications:read
 office get /staff/applications/{id}/message-preview: staff applications:read
+office get /staff/applications/{id}/notices: staff applications:read
+office get /staff/notice-tasks: staff notifications:handle
+office post /staff/notice-tasks/{id}/handled: staff notifications:handle
 office get /staff/files/{id}/pages/{page}: staff applications:read
 office get /staff/documents/{id}/pdf: staff applications:read
 office post /staff/applications/{id}/claim: staff applications:claim
@@ -112,6 +119,8 @@ office get /admin/readiness: staff office:manage
 office post /admin/readiness: staff system office:manage
 office get /admin/services: staff office:manage
 
+office get /admin/notices/routes: staff notifications:manage
+office put /admin/notices/routes/{kind}: staff notifications:manage
 office get /admin/channels: staff channels:manage
 office post /admin/channels: staff channels:manage
 office get /admin/channels/messages/{id}: staff channels:manage

@@ -23,6 +23,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       GERAI_FILES: z.string().min(1, "folder for stored files"),
       GERAI_BASE_HOST: z.string().default("localhost"),
       GERAI_PUBLIC_PORT: z.coerce.number().int().optional(),
+      /** The address that the worker sends e-mails from, shown among the true ones. */
+      MAIL_FROM: z.email().optional(),
       GERAI_MODE: z.enum(["demo", "production"]).default("production"),
       /** Most drafts, uploads, submissions and questions in ten minutes, from one address and in one office; see `DEFAULT_INTAKE_LIMITS`. */
       GERAI_DRAFTS_PER_ADDRESS: limit(DEFAULT_INTAKE_LIMITS.draft.perAddress),

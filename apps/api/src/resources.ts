@@ -58,6 +58,7 @@ export async function createResources(config: ApiConfig, logger: Logger): Promis
       scheme: config.GERAI_MODE === "production" ? "https" : "http",
       baseHost: config.GERAI_BASE_HOST,
       port: config.GERAI_PUBLIC_PORT ?? null,
+      ...(config.MAIL_FROM ? { mailFrom: config.MAIL_FROM } : {}),
     },
     ports: {
       files: createFileSystemStorage(config.GERAI_FILES),

@@ -38,6 +38,9 @@ afterAll(() => admin.end());
 async function openResources(): Promise<WorkerResources> {
   const database = await workerDatabase();
   const unused = () => Promise.reject(new Error("not used here"));
+  const neverWritten = (): never => {
+    throw new Error("not used here");
+  };
   const own = createDatabase(createPostgres(database.url("worker"), { max: 2 }));
   const domain: Resources = {
     database: own,
@@ -54,11 +57,7 @@ async function openResources(): Promise<WorkerResources> {
       signatures: { check: unused },
       email: { send: unused },
       messages: {},
-      notices: {
-        write: () => {
-          throw new Error("not used here");
-        },
-      },
+      notices: { write: neverWritten, writeSms: neverWritten, writeWhatsapp: neverWritten },
       reports: own,
     },
   };

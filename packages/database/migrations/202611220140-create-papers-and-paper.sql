@@ -228,5 +228,5 @@ begin
   return new;
 end $$;
 create trigger notification_guard before update on app.notification for each row execute function app.guard_notification();
-grant select, update (state, state_at, settled_at, settled_why, failure, due_at, handled_at, handled_by, handled_how) on app.notification to gerai_app;
+grant select, update (state, state_at, settled_at, settled_why, failure, due_at, task_at, handled_at, handled_by, handled_how) on app.notification to gerai_app;
 grant select, insert, update on app.notification to gerai_worker;

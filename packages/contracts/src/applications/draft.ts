@@ -2,6 +2,7 @@ import { z } from "zod";
 import { FormPageView, ServiceSummaryView } from "../catalogue/index.ts";
 import { PaperView } from "../documents/index.ts";
 import { Text } from "../kernel/index.ts";
+import { NotifyBy } from "../notifications/index.ts";
 
 /**
  * `POST /drafts`: begins a case; the answer sets the citizen's cookie. `purpose` is the answer to the question that is
@@ -25,8 +26,13 @@ export type SavePageInput = z.infer<typeof SavePageInput>;
 export const SavePageView = z.object({ next: z.string() });
 export type SavePageView = z.infer<typeof SavePageView>;
 
-/** `POST /drafts/:id/contact`: gives the phone number by which the draft can be resumed elsewhere. */
-export const KeepDraftInput = z.object({ phone: z.string() });
+/**
+ * `POST /drafts/:id/contact`: gives the phone number by which the draft can be resumed elsewhere, or says how the
+ * applicant wishes to be told; what is left out stays as it is.
+ */
+export const KeepDraftInput = z
+  .object({ phone: z.string().optional(), notifyBy: NotifyBy.optional() })
+  .refine(({ phone, notifyBy }) => phone !== undefined || notifyBy !== undefined);
 export type KeepDraftInput = z.infer<typeof KeepDraftInput>;
 
 /** A draft and how far it is. `next` is a page key, `berkas` (papers) or `periksa` (review). */
@@ -40,6 +46,8 @@ export const DraftView = z.object({
   pages: z.array(z.object({ key: z.string(), title: Text, isComplete: z.boolean() })),
   papers: z.array(PaperView),
   next: z.string(),
+  /** How the applicant wishes to be told; null: as the office has it. */
+  notifyBy: NotifyBy,
 });
 export type DraftView = z.infer<typeof DraftView>;
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { PaperView } from "../documents/index.ts";
 import { Text } from "../kernel/index.ts";
+import { NotifyBy } from "../notifications/index.ts";
 import { PromiseView } from "../promise/index.ts";
 import { CaseHoldView } from "./hold.ts";
 import { CaseState, OutputKind, OutputState } from "./lifecycle.ts";
@@ -80,7 +81,7 @@ export const CaseView = z.object({
   filedAt: z.iso.datetime(),
   /** When somebody reads a case that was filed outside hours or beyond a quota; null once it is read, or at once. */
   readOn: z.object({ day: z.iso.date(), at: z.iso.datetime() }).nullable(),
-  contact: z.object({ phoneMasked: z.string(), emailMasked: z.string().nullable() }),
+  contact: z.object({ phoneMasked: z.string(), emailMasked: z.string().nullable(), notifyBy: NotifyBy }),
   timeline: z.array(TimelineEntryView),
   /** What holds the case up now, the oldest first. */
   holds: z.array(CaseHoldView),

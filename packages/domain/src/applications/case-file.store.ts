@@ -29,3 +29,17 @@ export function findRequest(tx: TenantTx, applicationId: string, requestId: stri
     .where("id", "=", requestId)
     .executeTakeFirst();
 }
+
+/** Keeps how the applicant of a case is reached; call it on a locked row. */
+export async function updateContact(tx: TenantTx, id: string, contactSealed: Buffer): Promise<void> {
+  await tx.updateTable("application").set({ contact_sealed: contactSealed }).where("id", "=", id).execute();
+}
+
+/** Number, service and contact of filed cases. */
+export function listCaseContacts(tx: TenantTx, ids: readonly string[]) {
+  return tx
+    .selectFrom("application")
+    .select(["id", "number", "service_code", "service_version", "contact_sealed"])
+    .where("id", "in", [...ids])
+    .execute();
+}

@@ -79,8 +79,8 @@ export async function viewCase(scope: ReadScope, row: CaseRow, isTracking = true
     filedAt: row.filed_at.toISOString(),
     readOn,
     contact: isTracking
-      ? { phoneMasked: maskPhone(contact.phone), emailMasked: maskEmail(contact.email) }
-      : { phoneMasked: "", emailMasked: null },
+      ? { phoneMasked: maskPhone(contact.phone), emailMasked: maskEmail(contact.email), notifyBy: contact.notifyBy }
+      : { phoneMasked: "", emailMasked: null, notifyBy: null },
     timeline: citizenTimeline(history),
     holds,
     promise: null,

@@ -10,7 +10,7 @@ export {
 export { transitionRefused } from "./applications.problems.ts";
 export { approveLate } from "./approve-late.ts";
 export { cancelCase } from "./cancel-case.ts";
-export { type CaseContact, maskEmail } from "./case-contact.ts";
+export { type CaseContact, initialsOf, maskEmail, maskPhone } from "./case-contact.ts";
 export {
   type CaseCourse,
   type CaseHold,
@@ -47,6 +47,7 @@ export { findOpenLink, mintLink } from "./links.ts";
 export { listQueuePage } from "./list-queue.ts";
 export { type CaseMove, moveCase } from "./move-case.ts";
 export { type MovableOutput, moveOutput, type OutputMove } from "./move-output.ts";
+export { setNotifyBy } from "./notify-by.ts";
 export { officeFacts } from "./office-facts.ts";
 export {
   endsWithOwnNotice,
@@ -58,6 +59,7 @@ export {
 } from "./output-file.ts";
 export { cancelAtCounter, reopenCompletion, startProcessing } from "./process-application.ts";
 export { queueCase, unqueueCase } from "./queue-case.ts";
+export { type CaseContactLine, readCaseContacts } from "./read-case-contacts.ts";
 export { getDraft, getDraftPage, reviewDraft } from "./read-draft.ts";
 export { getReceipt } from "./receipt.ts";
 export { findWaitingRequest, listRefusedPapers, type RefusedPaper, type WaitingRequest } from "./refused-papers.ts";
@@ -66,6 +68,7 @@ export { requestCompletion } from "./request-completion.ts";
 export { reviewCaseHolds, reviewOfficeHolds } from "./review-holds.ts";
 export { keepDraft, saveDraftPage } from "./save-draft.ts";
 export { submitApplication } from "./submit-application.ts";
-export { trackCase } from "./track-case.ts";
+export { type CodeHolder, findStage, trackCase } from "./track-case.ts";
+export { mintUploadLink } from "./upload-link.ts";
 export { verifyApplication } from "./verify-application.ts";
 export { viewPaperPage } from "./view-paper-page.ts";

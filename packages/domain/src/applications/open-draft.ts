@@ -104,5 +104,6 @@ export function viewDraft(draft: DraftParts): DraftView {
       viewPaper(requirement, lacking.includes(requirement.key), papers),
     ),
     next: nextStep(definition, form, papers),
+    notifyBy: contact.notifyBy,
   };
 }

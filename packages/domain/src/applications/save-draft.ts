@@ -1,5 +1,6 @@
-import { type DraftView, KeepDraftInput, SavePageInput, type SavePageView } from "@gerai/contracts/applications";
+import { type DraftView, SavePageInput, type SavePageView } from "@gerai/contracts/applications";
 import type { FieldErrorView } from "@gerai/contracts/catalogue";
+import { NotifyBy } from "@gerai/contracts/notifications";
 import { notFound, Problem } from "@gerai/foundation/problem";
 import { z } from "zod";
 import { answerPage, readPage, viewPage } from "../catalogue/index.ts";
@@ -50,17 +51,25 @@ export const saveDraftPage = command({
   },
 });
 
-/** Keeps the phone number by whose last four digits, with the code, the draft is resumed elsewhere. */
+/**
+ * Keeps the phone number by whose last four digits, with the code, the draft is resumed elsewhere, and how the applicant
+ * wishes to be told.
+ */
 export const keepDraft = command({
   action: "draft.keep",
   principals: ["link"],
-  input: KeepDraftInput.extend({ draftId: z.uuid() }),
-  async run(scope, { draftId, phone: typed }) {
+  input: z.object({ draftId: z.uuid(), phone: z.string().optional(), notifyBy: NotifyBy.optional() }),
+  async run(scope, { draftId, phone: typed, notifyBy }) {
     const { tx, ctx } = scope;
-    const phone = readMobileNumber(typed);
-    if (!phone) throw new Problem("applications.phone-invalid", 422);
+    const phone = typed === undefined ? undefined : readMobileNumber(typed);
+    if (typed !== undefined && !phone) throw new Problem("applications.phone-invalid", 422);
     const draft = await openDraft(scope, draftId, true);
-    const contact = { ...draft.contact, phone };
+    const { contact: known } = draft;
+    const contact = {
+      ...known,
+      phone: phone ?? known.phone,
+      notifyBy: notifyBy === undefined ? known.notifyBy : notifyBy,
+    };
     const now = ctx.now();
     await Promise.all([
       updateDraft(tx, draftId, { contact_sealed: sealContact(ctx.keys, draftId, contact), state_at: now }),

@@ -25,11 +25,11 @@ export const listTrueNumbers = query({
     const numbers = rows
       .filter((row) => row.enabled)
       .map((row) => ({ channel: row.channel as Channel, number: row.public_number, services: row.service_codes }));
-    const { baseHost } = ctx.resources.publicAddress;
+    const { baseHost, mailFrom = `no-reply@${baseHost}` } = ctx.resources.publicAddress;
     return {
       office: ctx.office.fullName,
       numbers,
-      email: `no-reply@${baseHost}`,
+      email: mailFrom,
       website: publicUrl(ctx, "/"),
     };
   },

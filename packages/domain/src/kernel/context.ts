@@ -22,6 +22,8 @@ export interface Resources {
     readonly scheme: "http" | "https";
     readonly baseHost: string;
     readonly port: number | null;
+    /** The address that e-mails come from; `no-reply@<baseHost>` unless set. */
+    readonly mailFrom?: string;
   };
 }
 

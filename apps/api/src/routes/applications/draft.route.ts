@@ -104,12 +104,12 @@ const removeDraftPaperRoute = apiRoute({
 const keepDraftRoute = apiRoute({
   method: "post",
   path: "/drafts/{id}/contact",
-  summary: "Keeps a phone number, so that the draft can be resumed elsewhere",
+  summary: "Keeps a phone number, so that the draft can be resumed elsewhere, and how the applicant wishes to be told",
   access: keepDraft,
   params: OfDraft,
   body: KeepDraftInput,
   reply: { status: 200, schema: DraftView },
-  handle: ({ ctx, params, body }) => keepDraft(ctx, { draftId: params.id, phone: body.phone }),
+  handle: ({ ctx, params, body }) => keepDraft(ctx, { draftId: params.id, phone: body.phone, notifyBy: body.notifyBy }),
 });
 
 const reviewDraftRoute = apiRoute({
