@@ -37,7 +37,7 @@ export function settingsColumns(settings: z.output<typeof AccountSettings>) {
     portfolio_daily_limit: settings.portfolioDailyLimit,
     daily_quota: settings.dailyQuota,
     monthly_budget: settings.monthlyBudget,
-    hours: settings.hours === null ? null : JSON.stringify(settings.hours),
+    hours: settings.hours,
     business_account_id: settings.businessAccountId,
   };
 }

@@ -86,3 +86,14 @@ it("an account keeps the protocol it was made for", async () => {
   const change = changeAccount(await admin(), { ...account, accountId: account.id, credentials });
   await expect(change).rejects.toMatchObject({ code: "channels.dialect-fixed" });
 });
+
+it("hours come out as they went in", async () => {
+  const hours = [
+    { day: 1, from: "08:00", to: "12:00" },
+    { day: 1, from: "13:00", to: "15:00" },
+  ];
+  const account = await openAccount(office, { ...smsAccount("Berjam"), hours });
+  expect(account.hours).toEqual(hours);
+  const changed = { ...account, accountId: account.id, hours: hours.slice(1) };
+  expect(await changeAccount(await admin(), changed)).toMatchObject({ hours: hours.slice(1) });
+});
