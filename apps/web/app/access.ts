@@ -14,6 +14,8 @@ export type PageAccess =
   | "channels:manage"
   | "office:manage"
   | "audit:read"
+  | "broadcasts:read"
+  | "broadcasts:compose"
   | "reports:national";
 
 /** The access of every route of the manifest, by its address; a test calls each as everybody, and fails for one that is not here. */
@@ -50,6 +52,21 @@ export const PAGE_ACCESS: Readonly<Record<string, PageAccess>> = {
   "admin/kesiapan": "office:manage",
   "admin/layanan": "office:manage",
   "admin/layanan/:slug": "office:manage",
+  "admin/kontak": "broadcasts:compose",
+  "admin/kontak/baru": "broadcasts:compose",
+  "admin/kontak/impor": "broadcasts:compose",
+  "admin/kontak/impor/contoh": "everyone",
+  "admin/kontak/impor/:importId": "broadcasts:compose",
+  "admin/kontak/impor/:importId/baris-salah": "broadcasts:compose",
+  "admin/kontak/:contactId": "broadcasts:compose",
+  "admin/siaran": "broadcasts:read",
+  "admin/siaran/baru": "broadcasts:compose",
+  "admin/siaran/:broadcastId": "broadcasts:read",
+  "admin/siaran/:broadcastId/ubah": "broadcasts:compose",
+  "admin/siaran/:broadcastId/batal": "broadcasts:read",
+  "admin/siaran/:broadcastId/penerima": "broadcasts:read",
+  "admin/siaran/:broadcastId/wilayah": "broadcasts:read",
+  "admin/siaran/:broadcastId/surat-edaran": "broadcasts:read",
   kementerian: "everyone",
   "kementerian/unduh": "reports:national",
   konsol: "operator",
@@ -77,6 +94,7 @@ export const PAGE_ACCESS: Readonly<Record<string, PageAccess>> = {
   "dokumen/:token": "everyone",
   verifikasi: "everyone",
   "verifikasi/:code": "everyone",
+  "siaran/:token": "everyone",
   "bantuan/keaslian": "everyone",
   "bantuan/cetak": "everyone",
   "*": "everyone",

@@ -94,7 +94,8 @@ function DraftBar() {
 
 /** What the step before came to, told once. */
 function Done() {
-  const words = useTexts().t.settings.draft;
+  const { settings, broadcasts } = useTexts().t;
+  const words = settings.draft;
   const search = new URLSearchParams(useLocation().search);
   const count = { count: Number(search.get("n")) || 0, version: Number(search.get("n")) || 0 };
   const told: Readonly<Record<string, string>> = {
@@ -107,11 +108,22 @@ function Done() {
     terbit: fill(words.published, count),
     dibuang: words.discarded,
   };
-  const text = told[search.get("hasil") ?? ""];
+  const result = search.get("hasil") ?? "";
+  const text = told[result];
   if (!text) return null;
   return (
     <div role="status">
-      <HintBar>{text}</HintBar>
+      <HintBar>
+        {text}
+        {result === "terbit" ? (
+          <>
+            {" "}
+            <a href={`/admin/siaran/baru?versi=${count.version}`}>{broadcasts.publish.tell}</a>
+            {". "}
+            {broadcasts.publish.lead}
+          </>
+        ) : null}
+      </HintBar>
     </div>
   );
 }

@@ -8,7 +8,17 @@ import { useOffice, useRootData, useTexts } from "../../office.ts";
 import { initialsOf } from "./initials.ts";
 import { KeysHelp } from "./keys-help.tsx";
 
-type TabName = "queue" | "inbox" | "readiness" | "services" | "people" | "channels" | "trail" | "office" | "national";
+type TabName =
+  | "queue"
+  | "inbox"
+  | "readiness"
+  | "services"
+  | "people"
+  | "channels"
+  | "broadcasts"
+  | "trail"
+  | "office"
+  | "national";
 
 const TABS: readonly [TabName, string, Permission][] = [
   ["queue", "/petugas", "applications:read"],
@@ -18,12 +28,17 @@ const TABS: readonly [TabName, string, Permission][] = [
   ["services", "/admin/layanan", "office:manage"],
   ["people", "/admin/petugas", "staff:manage"],
   ["channels", "/admin/kanal", "channels:manage"],
+  ["broadcasts", "/admin/siaran", "broadcasts:read"],
   ["trail", "/admin/jejak", "audit:read"],
   ["national", "/kementerian", "reports:national"],
 ];
 
+/** Whom broadcasts go to stands beside them, under the same tab. */
+const CONTACTS = /^\/admin\/kontak(?=\/|$)/;
+
 /** A tab whose room holds the page, unless another tab's room within that one does. */
-function isCurrent(href: string, path: string): boolean {
+function isCurrent(href: string, pathname: string): boolean {
+  const path = pathname.replace(CONTACTS, "/admin/siaran");
   const isIn = (room: string) => path === room || path.startsWith(`${room}/`);
   return isIn(href) && !TABS.some(([, other]) => other.startsWith(`${href}/`) && isIn(other));
 }
