@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { RequirementView } from "../catalogue/index.ts";
 import { Text } from "../kernel/index.ts";
+import { NoticeChannel } from "../notifications/index.ts";
 import { PromiseView } from "../promise/index.ts";
 import { CaseHoldView } from "./hold.ts";
 import { CaseState, OutputKind, OutputState } from "./lifecycle.ts";
@@ -242,8 +243,10 @@ export const MESSAGE_STEPS = [
  * officer's words and the paper will that nobody has given yet. Without an address (`to`) it is read on the tracking page.
  */
 export const MessagePreviewView = z.object({
-  channel: z.literal("email").nullable(),
+  /** The first way it would take; null when none leads to the applicant. */
+  channel: NoticeChannel.nullable(),
   to: z.string().nullable(),
+  /** Of an e-mail; empty for the short messages of a phone. */
   subject: z.string(),
   text: z.string(),
 });

@@ -94,7 +94,8 @@ async function assign(
   const { to, failure } = await addressOn(scope, channel, message);
   if (!to) return await passOver(scope, row, channel, failure ?? "no-address");
   const { notice, service } = message;
-  const words = await findNoticeWords(scope, { kind: row.kind, channel, locale: notice.locale });
+  const words = await findNoticeWords(scope, { kind: row.kind, channel, locale: notice.locale, service });
+  if (words === "unusable") return await passOver(scope, row, channel, "template-unusable");
   const tryId = await beginTry(scope, row, channel, resume);
   return { kind: "send", assignment: { tryId, channel, to, notice, service, words } };
 }

@@ -28,6 +28,7 @@ const PASSING: ReadonlySet<string> = new Set([
   "pace",
   "quota",
   "budget",
+  "template-unusable",
   "channels.email-unavailable",
 ]);
 

@@ -6,6 +6,7 @@ import {
   isFinalOutput,
   listRefusedPapers,
   maskEmail,
+  maskPhone,
   type OutputFile,
   outputName,
   readCaseFile,
@@ -13,6 +14,8 @@ import {
 } from "../applications/index.ts";
 import { query, type ReadScope } from "../kernel/index.ts";
 import { frameNotice } from "./gather-notice.ts";
+import { findNoticeWords } from "./notice-template.ts";
+import { findWays } from "./plan-ways.ts";
 import type { Notice } from "./ports.ts";
 
 type MessageStep = (typeof MESSAGE_STEPS)[number];
@@ -80,6 +83,30 @@ async function ofCase(scope: ReadScope, file: CaseFile, step: Exclude<MessageSte
   }
 }
 
+/** The message as it would go by the first way that is open now; worded as e-mail when there is none. */
+async function viewMessage(
+  scope: ReadScope,
+  file: CaseFile,
+  notice: Notice,
+  outputId: string | undefined,
+): Promise<MessagePreviewView> {
+  const { notices } = scope.ctx.ports;
+  const { kind, locale } = notice;
+  const outputs = kind === "document" ? await readOutputs(scope, file.id) : [];
+  const delivery = outputs.find(({ id }) => id === outputId)?.delivery;
+  const { phone, email } = file.contact;
+  for (const channel of await findWays(scope, file, kind, delivery)) {
+    const words = await findNoticeWords(scope, { kind, channel, locale, service: file.definition.code });
+    if (words === "unusable") continue;
+    if (channel !== "email")
+      return { channel, to: maskPhone(phone), subject: "", text: notices.writeSms(notice, words) };
+    const { subject, text } = notices.write(notice, words);
+    return { channel, to: maskEmail(email), subject, text };
+  }
+  const { subject, text } = notices.write(notice, null);
+  return { channel: null, to: null, subject, text };
+}
+
 /**
  * The exact message that a step would send, before it is taken, in the language of the case; null when it sends none.
  * Whoever may open the desk may read it: it tells nothing that the case beside it does not.
@@ -92,9 +119,6 @@ export const previewNotice = query({
   async run(scope, { applicationId, step, outputId }): Promise<MessagePreviewView | null> {
     const file = await readCaseFile(scope, applicationId);
     const notice = isOutputStep(step) ? await ofOutput(scope, file, step, outputId) : await ofCase(scope, file, step);
-    if (!notice) return null;
-    const { subject, text } = scope.ctx.ports.notices.write(notice, null);
-    const { email } = file.contact;
-    return { channel: email ? "email" : null, to: maskEmail(email), subject, text };
+    return notice ? await viewMessage(scope, file, notice, outputId) : null;
   },
 });
