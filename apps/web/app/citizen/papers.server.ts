@@ -22,9 +22,27 @@ function refusalOf(
   return status === 422 && code.success ? { requirement, refusal: code.data } : undefined;
 }
 
+/** Makes a paper of a photo that has come in pieces; only for the form it was taken for. */
+async function finishPaper(
+  caller: Caller,
+  base: string,
+  caseId: unknown,
+  upload: string,
+): Promise<PaperRefusal | undefined> {
+  if (!base.split("/").includes(String(caseId))) throw new Response(null, { status: 409 });
+  const requirement = new URL(caller.request.url).searchParams.get(PAPER_QUERY) ?? "";
+  const reply = await callApi<PaperView>(caller, "POST", `${base}/${encodeURIComponent(requirement)}`, {
+    body: { upload },
+  });
+  if (reply.ok) return undefined;
+  const refusal = refusalOf(requirement, reply.status, reply.problem.params);
+  if (refusal) return refusal;
+  throw problemResponse(reply.problem);
+}
+
 /**
  * Works on one post of a papers page: a multipart body is streamed to the API untouched and never held here; a short form
- * removes one file. `base` is the API path of the papers. Returns why a file was refused; undefined when it was done.
+ * names a photo that has come in pieces, or removes one file. `base` is the API path of the papers. Returns why a file was refused; undefined when it was done.
  */
 export async function postPaper(caller: Caller, base: string): Promise<PaperRefusal | undefined> {
   const { request } = caller;
@@ -43,6 +61,8 @@ export async function postPaper(caller: Caller, base: string): Promise<PaperRefu
     throw problemResponse(reply.problem);
   }
   const form = await request.formData();
+  const upload = form.get("upload");
+  if (typeof upload === "string") return await finishPaper(caller, base, form.get("case"), upload);
   const requirement = encodeURIComponent(String(form.get(PAPER_QUERY) ?? ""));
   const file = encodeURIComponent(String(form.get("file") ?? ""));
   const reply = await callApi<PaperView>(caller, "DELETE", `${base}/${requirement}/files/${file}`);

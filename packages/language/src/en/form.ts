@@ -69,8 +69,6 @@ export const form: SameKeys<typeof indonesian> = {
     take: "Take a photo or choose a file",
     addPage: "Add a page",
     send: "Send photo",
-    sending: "Sending {percent} %",
-    failed: "Not sent yet. Please try again.",
     remove: "Remove",
     removeLabel: "Remove page {number} of {name}",
     full: "{max} {max:file|files} already, the limit for this paper.",

@@ -66,8 +66,6 @@ export const form = {
     take: "Ambil foto atau pilih file",
     addPage: "Tambah halaman",
     send: "Kirim foto",
-    sending: "Mengirim {percent} %",
-    failed: "Belum terkirim. Coba lagi.",
     remove: "Hapus",
     removeLabel: "Hapus halaman {number} dari {name}",
     full: "Sudah {max} file, batas untuk berkas ini.",

@@ -19,7 +19,8 @@ function stateOf(paper: PaperView, words: Words): { tone: Tone; label: string; i
 }
 
 /** One paper: what was received, how to add a photo or remove one, why a file was not taken. Works without script. */
-export function Paper({ paper, refusal }: { paper: PaperView; refusal: PaperRefusal | undefined }) {
+export function Paper(props: { paper: PaperView; caseId: string; refusal: PaperRefusal | undefined }) {
+  const { paper, caseId, refusal } = props;
   const { locale, t } = useTexts();
   const words = t.form.papers;
   const { requirement, files } = paper;
@@ -49,11 +50,7 @@ export function Paper({ paper, refusal }: { paper: PaperView; refusal: PaperRefu
           {null}
         </PhotoAdvice>
       ) : null}
-      {isFull ? (
-        <p className="hint">{fill(words.full, { max: requirement.maxFiles })}</p>
-      ) : (
-        <Sender paper={paper} isFirst={files.length === 0} />
-      )}
+      <Sender paper={paper} caseId={caseId} isFull={isFull} />
     </UploadRequirement>
   );
 }
@@ -89,27 +86,34 @@ function Tiles({ paper, name }: { paper: PaperView; name: string }) {
   ));
 }
 
-function Sender({ paper, isFirst }: { paper: PaperView; isFirst: boolean }) {
+/** The box for photos. With script it also lists those on their way, even when the paper needs no more. */
+function Sender({ paper, caseId, isFull }: { paper: PaperView; caseId: string; isFull: boolean }) {
   const { t } = useTexts();
   const words = t.form.papers;
   const { requirement } = paper;
+  const isFirst = paper.files.length === 0;
   const takesPdf = requirement.accept.includes("application/pdf");
+  const onTheWay = { ...t.uploads, tooLarge: t.form.refusals["file.too-large"] };
   return (
-    <photo-upload data-sending={words.sending} data-failed={words.failed}>
-      <form method="post" encType="multipart/form-data" action={`?berkas=${encodeURIComponent(requirement.key)}`}>
-        <FilePicker
-          id={`file-${requirement.key}`}
-          name="file"
-          label={isFirst ? words.take : words.addPage}
-          accept={requirement.accept.join(",")}
-          multiple
-          look={isFirst ? "main" : "second"}
-          hint={fill(takesPdf ? words.formats : words.formatsPhoto, { max: requirement.maxFiles })}
-        />
-        <Button look="second" icon="upload">
-          {words.send}
-        </Button>
-      </form>
+    <photo-upload data-case={caseId} data-paper={requirement.key} data-words={JSON.stringify(onTheWay)}>
+      {isFull ? (
+        <p className="hint">{fill(words.full, { max: requirement.maxFiles })}</p>
+      ) : (
+        <form method="post" encType="multipart/form-data" action={`?berkas=${encodeURIComponent(requirement.key)}`}>
+          <FilePicker
+            id={`file-${requirement.key}`}
+            name="file"
+            label={isFirst ? words.take : words.addPage}
+            accept={requirement.accept.join(",")}
+            multiple
+            look={isFirst ? "main" : "second"}
+            hint={fill(takesPdf ? words.formats : words.formatsPhoto, { max: requirement.maxFiles })}
+          />
+          <Button look="second" icon="upload">
+            {words.send}
+          </Button>
+        </form>
+      )}
     </photo-upload>
   );
 }

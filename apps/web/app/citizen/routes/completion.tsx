@@ -67,6 +67,7 @@ export default function Completion({ loaderData, actionData }: Route.ComponentPr
         <Paper
           key={paper.requirement.key}
           paper={paper}
+          caseId={view.caseId}
           refusal={refusal?.requirement === paper.requirement.key ? refusal : undefined}
         />
       ))}

@@ -57,6 +57,7 @@ export default function Papers({ loaderData, actionData, params }: Route.Compone
         <Paper
           key={paper.requirement.key}
           paper={paper}
+          caseId={draft.id}
           refusal={actionData?.requirement === paper.requirement.key ? actionData : undefined}
         />
       ))}

@@ -1,4 +1,4 @@
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { describe, expect, test } from "vitest";
 import { adviseOn, GREY_SIDE, greyOf } from "./photo-advice.ts";
 
@@ -25,7 +25,7 @@ function sheet({
 }
 
 /** The advice on a picture, by the same grey copy as the phone makes. */
-async function advised(picture: sharp.Sharp, longest = 1200) {
+async function advised(picture: Sharp, longest = 1200) {
   const whole = await picture.png().toBuffer();
   const { data, info } = await sharp(whole)
     .resize({ width: GREY_SIDE, height: GREY_SIDE, fit: "inside" })
