@@ -14,8 +14,9 @@ const CIRCULAR: Circular = {
     accent: "#0a5568",
     timeZone: "Asia/Makassar",
   },
-  approvedAt: new Date("2020-03-16T01:00:00Z"),
-  addressees: ["Camat", "Lurah"],
+  day: "2020-03-16",
+  isApproved: true,
+  levels: ["camat", "lurah"],
   areas: ["Kecamatan Contoh Utara", "Kecamatan Contoh Selatan"],
   at: new Date("2020-03-16T02:30:00Z"),
   doors: [
@@ -26,8 +27,11 @@ const CIRCULAR: Circular = {
     },
     { channel: "counter", stage: "collect", site: null, state: "some", reason: null, until: null },
   ],
-  numbers: [{ name: "WhatsApp", phone: "+62 812-0000-9001" }],
-  check: { code: "K7M3-94QT", url: "https://contoh.gerai.example/cek-pesan?kode=K7M3-94QT" },
+  numbers: [
+    { channel: "whatsapp", number: "+6281200009001" },
+    { channel: "sms", number: "DUKCAPIL" },
+  ],
+  check: { code: "S-K7M3-94QT", url: "https://contoh.gerai.example/cek-pesan?kode=S-K7M3-94QT" },
 };
 
 const renderer = createDocumentRenderer();
@@ -62,9 +66,10 @@ describe("a circular", () => {
       "1 April 2020 pukul 00.00",
       "Pencegahan penularan.",
       "Buka untuk sebagian layanan.",
-      "+62 812-0000-9001",
-      "K7M3-94QT",
-      "https://contoh.gerai.example/cek-pesan?kode=K7M3-94QT",
+      "WhatsApp+6281200009001",
+      "SMSDUKCAPIL",
+      "S-K7M3-94QT",
+      "https://contoh.gerai.example/cek-pesan?kode=S-K7M3-94QT",
       "Halaman 1 dari 1",
     ]) {
       expect(text).toContain(squeezed(words));
@@ -74,7 +79,7 @@ describe("a circular", () => {
 
   test("of a draft says so on every page and carries no code", async () => {
     const text = Array.from({ length: 90 }, (_, line) => `Baris ${line} dari pengumuman.`).join("\n");
-    const texts = await pageTexts({ ...CIRCULAR, text, approvedAt: null, check: null });
+    const texts = await pageTexts({ ...CIRCULAR, text, isApproved: false, check: null });
     expect(texts.length).toBeGreaterThan(1);
     for (const page of texts) {
       expect(page).toContain(squeezed("Belum disetujui"));

@@ -12,12 +12,12 @@ import { textLines } from "./text-lines.ts";
 type Pdf = InstanceType<typeof PDFDocument>;
 
 /** What hangs on a board in the village is in the language of the village. */
-const { circular: words } = messages("id").broadcasts;
+const { circular: words, levels: levelWords, channels } = messages("id").broadcasts;
 const lineHeight = 6 * mm;
 
 /** Draws a broadcast as a circular, on as many pages as it needs; the same circular gives the same bytes. */
 export function renderCircular(circular: Circular, fonts: ReadonlyMap<DocumentFont, Uint8Array>): Promise<Uint8Array> {
-  const { check, office, approvedAt } = circular;
+  const { check, office, isApproved } = circular;
   const info = { title: `${words.kind}: ${circular.title}`, subject: check?.code ?? words.noCode };
   const { pdf, bytes } = openPdf(info, fonts);
   const head = {
@@ -29,7 +29,7 @@ export function renderCircular(circular: Circular, fonts: ReadonlyMap<DocumentFo
   };
   pdf.on("pageAdded", () => {
     drawHead(pdf, head);
-    if (approvedAt === null) drawDraftMark(pdf);
+    if (!isApproved) drawDraftMark(pdf);
   });
   pdf.addPage();
   let y = drawTitle(pdf, circular.title);
@@ -44,7 +44,7 @@ export function renderCircular(circular: Circular, fonts: ReadonlyMap<DocumentFo
   y = drawSection(pdf, words.numbersTitle, numberLines(circular), y);
   drawEnd(pdf, check, y);
   const { start, count } = pdf.bufferedPageRange();
-  const note = check && approvedAt ? fill(words.foot, { url: check.url }) : words.footDraft;
+  const note = check && isApproved ? fill(words.foot, { url: check.url }) : words.footDraft;
   for (let page = start; page < start + count; page += 1) {
     pdf.switchToPage(page);
     drawFoot(pdf, note, words.pageOf, page + 1, count);
@@ -82,19 +82,19 @@ function drawText(pdf: Pdf, text: string, top: number): number {
   return y + 5 * mm;
 }
 
-function dayText(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat("id-ID", { dateStyle: "long", timeZone }).format(at);
+function dayText(day: string): string {
+  return new Intl.DateTimeFormat("id-ID", { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
 }
 
 function timeText(at: Date, timeZone: string): string {
   return new Intl.DateTimeFormat("id-ID", { dateStyle: "long", timeStyle: "short", timeZone }).format(at);
 }
 
-function addressLines({ addressees, areas, approvedAt, office }: Circular): LabelledLine[] {
+function addressLines({ levels, areas, day, isApproved }: Circular): LabelledLine[] {
   return [
-    { label: words.to, value: addressees.join(", ") },
+    { label: words.to, value: levels.map((level) => levelWords[level]).join(", ") },
     { label: words.where, value: areas.length > 0 ? areas.join(", ") : words.everywhere },
-    ...(approvedAt ? [{ label: words.date, value: dayText(approvedAt, office.timeZone) }] : []),
+    ...(isApproved ? [{ label: words.date, value: dayText(day) }] : []),
   ];
 }
 
@@ -113,9 +113,13 @@ function doorLine(door: CircularDoor, timeZone: string): LabelledLine {
   return { label, value: door.reason ? fill(words.why, { what, reason: door.reason }) : what };
 }
 
+/** Numbers by channel; a number for one service is a true one as well. */
 function numberLines({ numbers }: Circular): LabelledLine[] {
   if (numbers.length === 0) return [{ label: "", value: words.noNumbers }];
-  return numbers.map(({ name, phone }) => ({ label: name, value: phone }));
+  const of = (channel: "whatsapp" | "sms") =>
+    numbers.flatMap((one) => (one.channel === channel ? [one.number] : [])).join(", ");
+  const lines = (["whatsapp", "sms"] as const).map((channel) => ({ label: channels[channel], value: of(channel) }));
+  return lines.filter(({ value }) => value !== "");
 }
 
 /** What to believe and what to do with the sheet, beside the code where there is one; a block that is never torn. */

@@ -1,4 +1,5 @@
 export { addAccount } from "./add-account.ts";
+export { type BulkLimits, listBulkLimits } from "./bulk-limits.ts";
 export { changeAccount, renewHook, switchAccount } from "./change-account.ts";
 export { type AnswerHours, answerHours } from "./channel-hours.ts";
 export { type ChatAccount, listChatAccounts } from "./chat-accounts.ts";
@@ -12,8 +13,9 @@ export {
 } from "./file-templates.ts";
 export { listAccounts } from "./list-accounts.ts";
 export { readMobileNumber } from "./mobile-number.ts";
-export { listOpenChannels, listTrueNumbers } from "./open-channels.ts";
+export { listOpenChannels, listTrueNumbers, readTrueNumbers } from "./open-channels.ts";
 export { isOptedOut, listOptedOut, personIndex, setOptOut } from "./opt-outs.ts";
+export { findOpenInbound } from "./open-inbound.ts";
 export { type MessageDelivery, readDelivery } from "./read-delivery.ts";
 export { receiveSms } from "./receive-sms.ts";
 export { answerHandshake, type Handshake, receiveWhatsapp } from "./receive-whatsapp.ts";

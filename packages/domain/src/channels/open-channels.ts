@@ -15,16 +15,22 @@ export async function listOpenChannels({ tx }: ReadScope, service: string): Prom
   return new Set(open.map((row) => row.channel as Channel));
 }
 
+/** Numbers and names of the office's accounts in use. */
+export async function readTrueNumbers({ tx }: ReadScope): Promise<TrueNumbersView["numbers"]> {
+  const rows = await listAccountRows(tx);
+  return rows
+    .filter((row) => row.enabled)
+    .map((row) => ({ channel: row.channel as Channel, number: row.public_number, services: row.service_codes }));
+}
+
 /** Where the office really writes from, for everybody to compare with (K8): numbers and names of accounts in use. */
 export const listTrueNumbers = query({
   action: "channel.list-true-numbers",
   principals: ["public"],
   input: z.object({}),
-  async run({ tx, ctx }): Promise<TrueNumbersView> {
-    const rows = await listAccountRows(tx);
-    const numbers = rows
-      .filter((row) => row.enabled)
-      .map((row) => ({ channel: row.channel as Channel, number: row.public_number, services: row.service_codes }));
+  async run(scope): Promise<TrueNumbersView> {
+    const { ctx } = scope;
+    const numbers = await readTrueNumbers(scope);
     const { baseHost, mailFrom = `no-reply@${baseHost}` } = ctx.resources.publicAddress;
     return {
       office: ctx.office.fullName,

@@ -43,17 +43,19 @@ export interface Circular {
     readonly accent: string;
     readonly timeZone: string;
   };
-  /** When it was approved; while it is a draft, null, and every page says so. */
-  readonly approvedAt: Date | null;
-  /** Whom it is for, from the highest: `Camat`, `Lurah`. */
-  readonly addressees: readonly string[];
+  /** The office's calendar day it was let go on, `YYYY-MM-DD`. */
+  readonly day: string;
+  /** False while it is a draft: every page says so, and no day is printed. */
+  readonly isApproved: boolean;
+  /** Whom it is for, from the highest. */
+  readonly levels: readonly ("camat" | "lurah" | "kades" | "rw" | "rt")[];
   /** Where they are in office; none is the whole office. */
   readonly areas: readonly string[];
   /** When the doors were as they are told. */
   readonly at: Date;
   readonly doors: readonly CircularDoor[];
-  /** The office's true numbers. */
-  readonly numbers: readonly { readonly name: string; readonly phone: string }[];
+  /** The office's true numbers: in E.164, or the registered name of a sender. */
+  readonly numbers: readonly { readonly channel: "whatsapp" | "sms"; readonly number: string }[];
   /** Code of the message and the address that confirms it; null until there is one. */
   readonly check: { readonly code: string; readonly url: string } | null;
 }
