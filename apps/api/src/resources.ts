@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { createChatWriter } from "@gerai/adapters/chat-writer";
 import { createDemoSigner, createSignatureChecker } from "@gerai/adapters/e-sign";
 import { createFileInspector } from "@gerai/adapters/file-inspection";
 import { createFileSystemStorage } from "@gerai/adapters/file-storage";
@@ -69,6 +70,7 @@ export async function createResources(config: ApiConfig, logger: Logger): Promis
       email: noEmail,
       messages: noMessages,
       templates: noTemplates,
+      chat: createChatWriter(),
       notices: createNoticeWriter(),
       noticeTemplates: createNoticeTemplates(),
       reports: createDatabase(reportPool),

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { createChatWriter } from "@gerai/adapters/chat-writer";
 import { createDemoSigner, createSignatureChecker } from "@gerai/adapters/e-sign";
 import { createSmtpTransport } from "@gerai/adapters/email";
 import { createFileInspector } from "@gerai/adapters/file-inspection";
@@ -44,6 +45,7 @@ function portsOf(config: WorkerConfig, database: Ports["reports"]): Ports {
     renderer: createDocumentRenderer(),
     signer: signerOf(config),
     signatures: createSignatureChecker(),
+    chat: createChatWriter(),
     notices: createNoticeWriter(),
     noticeTemplates: createNoticeTemplates(),
     // Nobody asks the worker for reports; it counts through its own role.

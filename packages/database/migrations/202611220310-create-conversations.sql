@@ -59,6 +59,7 @@ create table app.chat_message (
   thread_id uuid not null,
   account_id uuid not null,
   at timestamptz not null,
+  position int not null check (position > 0),
   author text not null check (author in ('person', 'bot', 'officer')),
   officer_id uuid,
   kind text not null check (kind in ('text', 'choice', 'attachment', 'unreadable', 'invitation')),
@@ -74,10 +75,10 @@ create table app.chat_message (
   check ((author = 'officer') = (officer_id is not null)),
   foreign key (tenant_id, thread_id) references app.chat_thread (tenant_id, id) on delete cascade
 );
-create index chat_message_thread on app.chat_message (tenant_id, thread_id, at desc, id desc);
+create index chat_message_thread on app.chat_message (tenant_id, thread_id, at desc, position desc, id desc);
 create index chat_message_due on app.chat_message (tenant_id, due_at) where due_at is not null;
 create index chat_message_age on app.chat_message (tenant_id, at);
-comment on table app.chat_message is 'What was said, for 90 days. body_sealed is what an officer reads: numbers of 15 digits and more are not in it, nor links of one use, nor files. content_sealed is what is still to be sent, and gone afterwards. attempt_id: the message of the transport that carries it; due_at: when it is tried next.';
+comment on table app.chat_message is 'What was said, for 90 days; position tells what came first of what has the same instant. body_sealed is what an officer reads: numbers of 15 digits and more are not in it, nor links of one use, nor files. content_sealed is what is still to be sent, and gone afterwards. attempt_id: the message of the transport that carries it; due_at: when it is tried next.';
 select app.guard_tenant_table('app.chat_message');
 grant select, insert on app.chat_message to gerai_app;
 grant select, insert, update, delete on app.chat_message to gerai_worker;

@@ -287,6 +287,7 @@ export interface ChatMessageTable {
   thread_id: string;
   account_id: string;
   at: Date;
+  position: number;
   author: string;
   officer_id: string | null;
   kind: string;

@@ -21,9 +21,9 @@ import {
 import { command, procedure, query, type ReadScope } from "../kernel/index.ts";
 import { type CaseRow, findOpenRequest, lockCaseRow, markRequestAnswered } from "./applications.store.ts";
 import { deleteGrants, listGrantPurposes } from "./case-grants.store.ts";
-import { grant, heldCase, holderOf } from "./case-grants.ts";
+import { grant, grantEnd, heldCase, holderOf } from "./case-grants.ts";
 import { viewCase } from "./get-case.ts";
-import { findOpenLink, voidLinks } from "./links.ts";
+import { findOpenLink, openOnce, voidLinks } from "./links.ts";
 import { moveCase } from "./move-case.ts";
 import { listRefusedPapers } from "./refused-papers.ts";
 
@@ -91,15 +91,20 @@ function isAnswered({ items }: OpenCompletion): boolean {
   return items.every(({ files }) => files.length > 0);
 }
 
-/** Exchanges a mailed link for a right of the cookie to mend this one request; 404 once it is answered or too old. */
+/**
+ * Exchanges a link for a right of the cookie to mend this one request; 404 once it is answered or too old. A mailed one
+ * is good until then, one that a chat gave out opens it once.
+ */
 export const exchangeCompletionLink = command({
   action: "completion.open-link",
   principals: ["link"],
   input: z.object({ token: z.string().max(80) }),
   async run(scope, { token }) {
-    const link = await findOpenLink(scope, "completion", token);
+    const mailed = await findOpenLink(scope, "completion", token);
+    const link = mailed ?? (await openOnce(scope, "upload", token));
     if (!link) throw notFound();
-    await grant(scope, link.applicationId, "completion", link.expiresAt);
+    const until = mailed ? link.expiresAt : grantEnd(scope.ctx, "track");
+    await grant(scope, link.applicationId, "completion", until);
     return {
       subjectId: link.applicationId,
       result: { caseId: link.applicationId } satisfies CompletionGrantView,

@@ -22,6 +22,7 @@ export {
 } from "./case-course.ts";
 export { type CaseFile, readCaseFile } from "./case-file.ts";
 export { heldCase } from "./case-grants.ts";
+export { type CaseHead, findCaseByNumber, listCaseHeads } from "./case-heads.ts";
 export { liftHold, setHold } from "./change-holds.ts";
 export { claimApplication, expireClaim, releaseApplication } from "./claim-application.ts";
 export {

@@ -14,8 +14,8 @@ export {
 export { listAccounts } from "./list-accounts.ts";
 export { readMobileNumber } from "./mobile-number.ts";
 export { listOpenChannels, listTrueNumbers, readTrueNumbers } from "./open-channels.ts";
-export { isOptedOut, listOptedOut, personIndex, setOptOut } from "./opt-outs.ts";
 export { findOpenInbound } from "./open-inbound.ts";
+export { isOptedOut, listOptedOut, personIndex, setOptOut } from "./opt-outs.ts";
 export { type MessageDelivery, readDelivery } from "./read-delivery.ts";
 export { receiveSms } from "./receive-sms.ts";
 export { answerHandshake, type Handshake, receiveWhatsapp } from "./receive-whatsapp.ts";

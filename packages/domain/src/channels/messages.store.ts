@@ -76,6 +76,21 @@ export async function markInboundWorked(tx: TenantTx, id: string, now: Date): Pr
   await tx.updateTable("inbound_message").set({ worked_at: now }).where("id", "=", id).execute();
 }
 
+/** Input that came in a span of time and has had no effect; what was put aside is not meant. */
+export async function listOpenInbound(tx: TenantTx, from: Date, to: Date, limit: number): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("inbound_message")
+    .select("id")
+    .where("worked_at", "is", null)
+    .where("kind", "<>", "parked")
+    .where("received_at", ">=", from)
+    .where("received_at", "<", to)
+    .orderBy("received_at")
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Receipts that have had no effect yet, oldest first, each held by one worker. */
 export function takeOpenReceipts(tx: TenantTx, accountId: string, limit: number) {
   return tx

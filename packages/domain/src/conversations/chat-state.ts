@@ -34,6 +34,11 @@ export function backToBot(state: ChatState): ChatState {
   return { ...state, hand: "bot", lost: 0, sent: [] };
 }
 
+/** An officer has the conversation from this instant, and for a day of silence. */
+export function toOfficer(state: ChatState, at: string): ChatState {
+  return { ...state, hand: "human", lastAt: at };
+}
+
 /** A number or `lainnya` as the row of the last menu that it stands for; what stands for none stays as it is. */
 export function settle(meaning: Meaning, state: ChatState): Meaning {
   const pressed =

@@ -47,3 +47,18 @@ export function numbersInText(text: string): NumbersInText {
     rest: remaining.replace(LONG_NUMBERS, " "),
   };
 }
+
+/**
+ * A message as it may be kept: long numbers stand as dots. A text without any is left as it was written; of one with some
+ * signs may come out in their plain forms.
+ */
+export function maskNumbers(text: string): string {
+  if (!numbersInText(text).hasPersonalNumber) return text;
+  const plain = plainText(text);
+  // Letters are read as digits one by one, so places in both texts are the same.
+  const found = [...withoutLetters(plain).matchAll(LONG_NUMBERS)];
+  const kept = [0, ...found.map((one) => one.index + one[0].length)].map((from, at) =>
+    plain.slice(from, found[at]?.index),
+  );
+  return kept.join(" •••• ").trim();
+}

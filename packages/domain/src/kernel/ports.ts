@@ -1,4 +1,6 @@
+import type { BroadcastWriter } from "../broadcasts/ports.ts";
 import type { EmailTransport, MessageProviders, TemplateRegistry } from "../channels/ports.ts";
+import type { ChatWriter } from "../conversations/ports.ts";
 import type { FileInspector, FileStorage } from "../documents/ports.ts";
 import type { DocumentRenderer, DocumentSigner, SignatureChecker } from "../issuing/ports.ts";
 import type { NoticeTemplates, NoticeWriter } from "../notifications/ports.ts";
@@ -13,6 +15,8 @@ export interface Ports {
   readonly signatures: SignatureChecker;
   readonly email: EmailTransport;
   readonly messages: MessageProviders;
+  readonly chat: ChatWriter;
+  readonly broadcasts: BroadcastWriter;
   readonly notices: NoticeWriter;
   readonly noticeTemplates: NoticeTemplates;
   readonly templates: TemplateRegistry;

@@ -1,0 +1,1 @@
+export { createChatWriter } from "./create-chat-writer.ts";
