@@ -1,4 +1,5 @@
 import { checkReadinessEntry } from "./check-readiness.ts";
+import { fileTemplatesEntry } from "./file-templates.ts";
 import { rebuildReportsEntry } from "./rebuild-reports.ts";
 import { reckonPromisesEntry } from "./reckon-promises.ts";
 import { sealAuditEntry } from "./seal-audit.ts";
@@ -16,5 +17,6 @@ export function timetableEntries(): readonly TimetableEntry[] {
     reckonPromisesEntry(),
     sweepChannelsEntry,
     tidyChannelsEntry,
+    fileTemplatesEntry,
   ];
 }

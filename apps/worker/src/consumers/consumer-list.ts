@@ -36,14 +36,17 @@ import { onApplicationSubmittedQueue } from "./on-application-submitted.queue.ts
 import { onApplicationVerifiedNotify } from "./on-application-verified.notify.ts";
 import { onApplicationVerifiedReckonPromise } from "./on-application-verified.reckon-promise.ts";
 import { onApplicationVerifiedReviewHolds } from "./on-application-verified.review-holds.ts";
+import { onChannelAccountChangedFileTemplates } from "./on-channel-account-changed.file-templates.ts";
 import { onChannelDeliveryChangedSettleNotice } from "./on-channel-delivery-changed.settle-notice.ts";
 import { onChannelReceiptsReceivedWork } from "./on-channel-receipts-received.work.ts";
+import { onChannelTemplateJudgedNote } from "./on-channel-template-judged.note.ts";
 import { onChannelTestRequestedSend } from "./on-channel-test-requested.send.ts";
 import { onConfigurationPublishedListClosures } from "./on-configuration-published.list-closures.ts";
 import { onConfigurationPublishedReviewHolds } from "./on-configuration-published.review-holds.ts";
 import { onDocumentLinkRequestedNotify } from "./on-document-link-requested.notify.ts";
 import { onDocumentResumableExpiryDueExpire } from "./on-document-resumable-expiry-due.expire.ts";
 import { onDocumentUploadExpiryDueExpire } from "./on-document-upload-expiry-due.expire.ts";
+import { onNoticeTemplateSubmittedFile } from "./on-notice-template-submitted.file.ts";
 import { onOutputAnsweredNotify } from "./on-output-answered.notify.ts";
 import { onOutputIssuedNotify } from "./on-output-issued.notify.ts";
 import { onOutputIssuedReckonPromise } from "./on-output-issued.reckon-promise.ts";
@@ -112,4 +115,7 @@ export const consumerFactories: readonly ConsumerFactory[] = [
   onChannelReceiptsReceivedWork,
   onChannelDeliveryChangedSettleNotice,
   onChannelTestRequestedSend,
+  onChannelAccountChangedFileTemplates,
+  onChannelTemplateJudgedNote,
+  onNoticeTemplateSubmittedFile,
 ];

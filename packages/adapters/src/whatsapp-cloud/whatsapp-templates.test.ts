@@ -76,6 +76,12 @@ it("lists every page, with why a template was refused", async () => {
   expect(asked.map(({ method }) => method)).toEqual(["GET", "GET"]);
 });
 
+it("takes a template that is there already as filed", async () => {
+  const error = { code: 100, error_subcode: 2_388_024 };
+  const { registry: at } = await registry(() => [400, JSON.stringify({ error })]);
+  expect(await at.file(account, "waba-contoh", filing)).toMatchObject({ templates: [{ status: "PENDING" }] });
+});
+
 it.each<[number, string, string]>([
   [400, '{"error":{"code":100}}', "refused"],
   [401, '{"error":{"code":190}}', "bad-credentials"],

@@ -11,6 +11,8 @@ import { failureOfCode } from "./graph-errors.ts";
 /** Templates asked for at once, and pages read before the rest is let be. */
 const PAGE = 200;
 const MOST_PAGES = 20;
+/** Meta's subcode for a name that has this language already. */
+const ALREADY_THERE = 2_388_024;
 
 /** The body of `POST /{business account}/message_templates`. */
 export function templateBody({ name, language, body, samples, footer, button }: TemplateFiling) {
@@ -60,8 +62,10 @@ export function createWhatsappTemplates({ endpoint, timeoutMs }: ProviderOptions
     if ("kind" in answer) return answer;
     const parsed = parseObject(answer.text);
     if (answer.status < 300 && parsed) return { parsed };
-    const error = parsed?.error as { code?: unknown } | undefined;
+    const error = parsed?.error as { code?: unknown; error_subcode?: unknown } | undefined;
     if (typeof error?.code !== "number") return outcomeOfStatus(answer.status);
+    // It is there already: the next round asks in which state.
+    if (body !== null && error.error_subcode === ALREADY_THERE) return { parsed: { status: "PENDING" } };
     return { kind: failureOfCode(error.code), code: String(error.code) };
   };
   const failed = (answer: { kind: string; code?: string }): RegistryOutcome =>

@@ -1,9 +1,13 @@
 export { listCaseNotices, listOwnNotices } from "./case-notices.ts";
+export { publishTemplate, resetTemplate, revertTemplate, saveTemplate } from "./change-template.ts";
 export { checkMessage } from "./check-message.ts";
 export { type Delivery, deliverNotice } from "./deliver-notice.ts";
+export { fileNoticeTemplates, noteJudgement } from "./file-notice-templates.ts";
 export { settleNotice } from "./note-try.ts";
 export { listNoticeRoutes, setNoticeRoute } from "./notice-routes.ts";
 export { handleNotice, listNoticeTasks } from "./notice-tasks.ts";
 export { previewNotice } from "./preview-notice.ts";
+export { previewTemplate } from "./preview-template.ts";
+export { getTemplate, listTemplates } from "./read-templates.ts";
 export { recordNotice } from "./record-notice.ts";
 export { sweepNotices } from "./sweep-notices.ts";
