@@ -1,4 +1,5 @@
 import { AccountSettings, type AccountView, Credentials, type Dialect } from "@gerai/contracts/channels";
+import { formatPhone } from "@gerai/ui/format";
 import type { z } from "zod";
 import { maybe, numberOf, type Typed, text, ticks, typed as typedOf } from "../typed-form.ts";
 
@@ -100,7 +101,7 @@ export function settingsBoxes(account: AccountView): Typed {
   });
   return typedOf({
     label: account.label,
-    publicNumber: account.publicNumber,
+    publicNumber: account.publicNumber.startsWith("+62") ? formatPhone(account.publicNumber) : account.publicNumber,
     services: account.services,
     businessAccountId: account.businessAccountId ?? undefined,
     portfolio: account.portfolio ?? undefined,
