@@ -11,11 +11,12 @@ create table app.notice_attempt (
   provider_id text,
   started_at timestamptz not null,
   state_at timestamptz not null,
+  went_at timestamptz,
   primary key (tenant_id, id),
   unique (tenant_id, notice_id, position),
   foreign key (tenant_id, notice_id) references app.notification (tenant_id, id)
 );
-comment on table app.notice_attempt is 'One try of a notice on one channel; id is the id under which the message is sent. waiting: not tried yet, its turn comes. unknown: it may have gone out. failed: it surely did not arrive, until a proof of delivery says otherwise.';
+comment on table app.notice_attempt is 'One try of a notice on one channel; id is the id under which the message is sent. waiting: not tried yet, its turn comes. unknown: it may have gone out. failed: it surely did not arrive, until a proof of delivery says otherwise. went_at: since then it may be in somebody''s hands.';
 select app.guard_tenant_table('app.notice_attempt');
 grant select on app.notice_attempt to gerai_app;
 grant select, insert, update on app.notice_attempt to gerai_worker;

@@ -528,6 +528,7 @@ export interface NoticeAttemptTable {
   provider_id: string | null;
   started_at: Date;
   state_at: Date;
+  went_at: Date | null;
 }
 
 /** Rows of app.notice_route. */

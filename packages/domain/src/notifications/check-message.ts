@@ -22,7 +22,7 @@ const readCode = query({
     return {
       isOurs: true,
       office,
-      day: dayInZone(last.started_at, ctx.office.timeZone),
+      day: dayInZone(last.went_at ?? last.started_at, ctx.office.timeZone),
       channels: [...new Set(found.tries.map(({ channel }) => channel as NoticeChannel))],
       kind: found.kind as NoticeKind,
     };

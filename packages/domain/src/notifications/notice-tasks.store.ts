@@ -57,7 +57,7 @@ export function listNoticesOfCase(tx: TenantTx, applicationId: string) {
     .execute();
 }
 
-/** A notice by the code in its message, with the ways it really went. */
+/** A notice by the code in its message, with the tries that left the house. */
 export async function findByMessageCode(tx: TenantTx, code: string) {
   const row = await tx
     .selectFrom("notification")
@@ -67,9 +67,9 @@ export async function findByMessageCode(tx: TenantTx, code: string) {
   if (!row) return undefined;
   const tries = await tx
     .selectFrom("notice_attempt")
-    .select(["channel", "started_at"])
+    .select(["channel", "started_at", "went_at"])
     .where("notice_id", "=", row.id)
-    .where("state", "not in", ["waiting", "sending"])
+    .where(({ or, eb }) => or([eb("went_at", "is not", null), eb("state", "=", "sending")]))
     .orderBy("position")
     .execute();
   return { kind: row.kind, tries };

@@ -1,5 +1,6 @@
 import type { NoticeChannel, NoticeKind } from "@gerai/contracts/notifications";
 import type { TenantTx } from "@gerai/database";
+import { sql } from "kysely";
 import type { NoticeChange, NoticeState, NoticeTry, TryState } from "./notice-ladder.ts";
 
 /** A message that is to be sent; settled from the start where no way leads to the person. */
@@ -147,5 +148,12 @@ export interface TryChange {
 
 /** Moves a try on; call it under the lock of its notice. */
 export async function updateTry(tx: TenantTx, id: string, change: TryChange): Promise<void> {
-  await tx.updateTable("notice_attempt").set(change).where("id", "=", id).execute();
+  const { state, state_at } = change;
+  const hasLeft = state === "unknown" || state === "sent" || state === "delivered" || state === "read";
+  const went = hasLeft ? { went_at: sql<Date>`coalesce(went_at, ${state_at})` } : {};
+  await tx
+    .updateTable("notice_attempt")
+    .set({ ...change, ...went })
+    .where("id", "=", id)
+    .execute();
 }
