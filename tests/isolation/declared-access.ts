@@ -121,6 +121,13 @@ office get /admin/services: staff office:manage
 
 office get /admin/notices/routes: staff notifications:manage
 office put /admin/notices/routes/{kind}: staff notifications:manage
+office get /admin/notices/templates: staff notifications:manage
+office get /admin/notices/templates/{kind}/{channel}: staff notifications:manage
+office post /admin/notices/templates/{kind}/{channel}/{locale}/preview: staff notifications:manage
+office put /admin/notices/templates/{kind}/{channel}/{locale}/draft: staff notifications:manage
+office post /admin/notices/templates/{kind}/{channel}/{locale}/publish: staff notifications:manage
+office post /admin/notices/templates/{kind}/{channel}/{locale}/reset: staff notifications:manage
+office post /admin/notices/templates/{kind}/{channel}/{locale}/revert: staff notifications:manage
 office get /admin/channels: staff channels:manage
 office post /admin/channels: staff channels:manage
 office get /admin/channels/messages/{id}: staff channels:manage
@@ -128,6 +135,19 @@ office post /admin/channels/{id}: staff channels:manage
 office post /admin/channels/{id}/switch: staff channels:manage
 office post /admin/channels/{id}/hook: staff channels:manage
 office post /admin/channels/{id}/test: staff channels:manage
+office get /staff/conversations: staff conversations:answer
+office get /staff/conversations/{id}: staff conversations:answer
+office post /staff/conversations/{id}/claim: staff conversations:answer
+office post /staff/conversations/{id}/release: staff conversations:answer
+office post /staff/conversations/{id}/hand-back: staff conversations:answer
+office post /staff/conversations/{id}/answer: staff conversations:answer
+office post /staff/conversations/{id}/invite: staff conversations:answer
+office post /staff/conversations/{id}/link: staff conversations:answer
+office get /staff/applications/{id}/conversation: staff conversations:answer
+office get /staff/canned-replies: staff conversations:answer
+office post /staff/canned-replies: staff conversations:answer
+office post /staff/canned-replies/{id}: staff conversations:answer
+office post /staff/canned-replies/{id}/remove: staff conversations:answer
 
 office get /ministry/overview: staff reports:national
 

@@ -4,6 +4,7 @@ import { rebuildReportsEntry } from "./rebuild-reports.ts";
 import { reckonPromisesEntry } from "./reckon-promises.ts";
 import { sealAuditEntry } from "./seal-audit.ts";
 import { sweepChannelsEntry, tidyChannelsEntry } from "./sweep-channels.ts";
+import { sweepConversationsEntry, tidyConversationsEntry } from "./sweep-conversations.ts";
 import { sweepNoticesEntry } from "./sweep-notices.ts";
 import type { TimetableEntry } from "./timetable.ts";
 
@@ -18,5 +19,7 @@ export function timetableEntries(): readonly TimetableEntry[] {
     sweepChannelsEntry,
     tidyChannelsEntry,
     fileTemplatesEntry,
+    sweepConversationsEntry,
+    tidyConversationsEntry,
   ];
 }

@@ -4,6 +4,7 @@ import { auditRoutes } from "./audit/audit.routes.ts";
 import { availabilityRoutes } from "./availability/availability.routes.ts";
 import { catalogueRoutes } from "./catalogue/catalogue.routes.ts";
 import { channelRoutes } from "./channels/channels.routes.ts";
+import { conversationRoutes } from "./conversations/conversations.routes.ts";
 import { deskRoutes } from "./desk/desk.routes.ts";
 import { documentRoutes } from "./documents/documents.routes.ts";
 import { identityRoutes } from "./identity/identity.routes.ts";
@@ -28,6 +29,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...deskRoutes,
   ...issuingRoutes,
   ...notificationRoutes,
+  ...conversationRoutes,
   ...reportRoutes,
   ...readinessRoutes,
 ];

@@ -37,12 +37,15 @@ import { onApplicationVerifiedNotify } from "./on-application-verified.notify.ts
 import { onApplicationVerifiedReckonPromise } from "./on-application-verified.reckon-promise.ts";
 import { onApplicationVerifiedReviewHolds } from "./on-application-verified.review-holds.ts";
 import { onChannelAccountChangedFileTemplates } from "./on-channel-account-changed.file-templates.ts";
+import { onChannelDeliveryChangedNoteReply } from "./on-channel-delivery-changed.note-reply.ts";
 import { onChannelDeliveryChangedSettleNotice } from "./on-channel-delivery-changed.settle-notice.ts";
+import { onChannelMessageReceivedHear } from "./on-channel-message-received.hear.ts";
 import { onChannelReceiptsReceivedWork } from "./on-channel-receipts-received.work.ts";
 import { onChannelTemplateJudgedNote } from "./on-channel-template-judged.note.ts";
 import { onChannelTestRequestedSend } from "./on-channel-test-requested.send.ts";
 import { onConfigurationPublishedListClosures } from "./on-configuration-published.list-closures.ts";
 import { onConfigurationPublishedReviewHolds } from "./on-configuration-published.review-holds.ts";
+import { onConversationReplyDueSend } from "./on-conversation-reply-due.send.ts";
 import { onDocumentLinkRequestedNotify } from "./on-document-link-requested.notify.ts";
 import { onDocumentResumableExpiryDueExpire } from "./on-document-resumable-expiry-due.expire.ts";
 import { onDocumentUploadExpiryDueExpire } from "./on-document-upload-expiry-due.expire.ts";
@@ -118,4 +121,7 @@ export const consumerFactories: readonly ConsumerFactory[] = [
   onChannelAccountChangedFileTemplates,
   onChannelTemplateJudgedNote,
   onNoticeTemplateSubmittedFile,
+  onChannelDeliveryChangedNoteReply,
+  onChannelMessageReceivedHear,
+  onConversationReplyDueSend,
 ];
