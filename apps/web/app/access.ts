@@ -32,6 +32,7 @@ export const PAGE_ACCESS: Readonly<Record<string, PageAccess>> = {
   "petugas/percakapan": "conversations:answer",
   "petugas/percakapan/jawaban": "conversations:answer",
   "petugas/percakapan/:percakapan": "conversations:answer",
+  "petugas/percakapan/:percakapan/tanda": "conversations:answer",
   "petugas/berkas/:caseId": "applications:read",
   "petugas/berkas/:caseId/konfirmasi": "applications:read",
   admin: "office:manage",

@@ -13,6 +13,7 @@ export default [
   route("admin/kontak/impor/contoh", "admin/contacts/template-file.ts"),
   route("admin/kontak/impor/:importId/baris-salah", "admin/contacts/bad-rows.ts"),
   route("admin/siaran/:broadcastId/surat-edaran", "admin/broadcasts/circular.ts"),
+  route("petugas/percakapan/:percakapan/tanda", "officer/routes/conversation-mark.ts"),
   layout("officer/layout.tsx", [
     route("petugas", "officer/routes/queue.tsx"),
     route("petugas/akun", "officer/routes/account.tsx"),

@@ -20,7 +20,8 @@ function renewNode(now: ChildNode, next: ChildNode): void {
 
 /**
  * Keeps parts of the page true: asks for the page again every few seconds and takes what changed in this part, and in
- * those that `data-also` names. Nothing else is touched, so what is being typed stays. A part with a selection, or
+ * those that `data-also` names. With `data-watch` it asks that address instead, which answers a mark, and for the page
+ * only when the mark is another one than `data-mark`: opening a person's page again is written down, a mark is not. Nothing else is touched, so what is being typed stays. A part with a selection, or
  * with a box that has the focus, waits, and so does all while nobody looks. `data-until="done"` ends it.
  */
 class LivePart extends HTMLElement {
@@ -41,8 +42,21 @@ class LivePart extends HTMLElement {
 
   private look(): void {
     const isAttended = Date.now() - this.touched < ATTENDED_MS;
-    if (!document.hidden && isAttended) this.ask();
-    else this.later();
+    if (document.hidden || !isAttended) this.later();
+    else if (this.dataset.watch) this.watch(this.dataset.watch);
+    else this.ask();
+  }
+
+  private watch(address: string): void {
+    const call = new XMLHttpRequest();
+    call.open("GET", address);
+    call.timeout = 15_000;
+    call.onloadend = () => {
+      if (call.status !== 200 || call.responseText === this.dataset.mark) return this.later();
+      this.dataset.mark = call.responseText;
+      this.ask();
+    };
+    call.send();
   }
 
   private ask(): void {
@@ -61,8 +75,14 @@ class LivePart extends HTMLElement {
   private take(fresh: HTMLElement | null | undefined): void {
     const part = fresh ? document.getElementById(fresh.id) : null;
     if (!fresh || !part || this.isBusy(part)) return;
-    if (part === this) this.dataset.until = fresh.dataset.until ?? "";
+    if (part === this) this.turn(fresh);
     renew(part, fresh);
+  }
+
+  /** How it goes on, as the newest page says. */
+  private turn({ dataset }: HTMLElement): void {
+    for (const name of ["until", "every", "watch"]) this.dataset[name] = dataset[name] ?? "";
+    if (dataset.mark) this.dataset.mark = dataset.mark;
   }
 
   private isBusy(part: HTMLElement): boolean {

@@ -5,6 +5,7 @@ import { localeContext, useTexts } from "../../office.ts";
 import type { PageHandle } from "../../page-handle.ts";
 import { ChatAnswer } from "../inbox/chat-answer.tsx";
 import { ChatLog } from "../inbox/chat-log.tsx";
+import { followingOf, markOf } from "../inbox/chat-mark.ts";
 import { ChatFacts, ChatLink, ChatSteps } from "../inbox/chat-side.tsx";
 import { useChatWords } from "../inbox/chat-words.ts";
 import inboxSheet from "../inbox/inbox.css?url";
@@ -88,6 +89,8 @@ export default function Conversation({ loaderData, actionData }: Route.Component
   const words = t.inbox;
   const { chat, replies, isEarlier, note, key, now } = loaderData;
   const title = useChatWords(now).title(chat);
+  const here = `/petugas/percakapan/${chat.id}`;
+  const followed = followingOf(chat, now);
   const isFaulty = Boolean(actionData?.problem || actionData?.answerError || actionData?.caseError);
   return (
     <WorkPage title={title} aside={<a href="/petugas/percakapan">{words.thread.back}</a>}>
@@ -95,7 +98,14 @@ export default function Conversation({ loaderData, actionData }: Route.Component
       <Told fault={actionData} note={note} />
       <div className="chat-page">
         <div className="chat-main">
-          <live-part id="pesan" data-every="5" data-also="keadaan langkah" data-until={isEarlier ? "done" : undefined}>
+          <live-part
+            id="pesan"
+            data-every={followed.everySeconds}
+            data-watch={followed.view ? `${here}/tanda?tampilan=${followed.view}` : undefined}
+            data-mark={markOf(chat)}
+            data-also="keadaan langkah"
+            data-until={isEarlier ? "done" : undefined}
+          >
             <Messages chat={chat} isEarlier={isEarlier} />
           </live-part>
           <div className="chat-foot">
