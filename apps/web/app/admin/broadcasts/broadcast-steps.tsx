@@ -99,21 +99,14 @@ export function BroadcastSteps(props: StepsProps) {
       {whyNot ? <HintBar>{whyNot}</HintBar> : null}
       {may.approve ? <p>{words.approveLead}</p> : null}
       <div className="row-acts">
-        <form method="post">
-          <HiddenFields fields={[["_revisi", String(broadcast.revision)]]} />
-          <span className="row-acts">
-            {may.submit ? (
-              <Button big name="_langkah" value="ajukan">
-                {words.submit}
-              </Button>
-            ) : null}
-            {may.approve ? (
-              <Button big name="_langkah" value="setujui">
-                {words.approve}
-              </Button>
-            ) : null}
-          </span>
-        </form>
+        {may.submit || may.approve ? (
+          <form method="post">
+            <HiddenFields fields={[["_revisi", String(broadcast.revision)]]} />
+            <Button big name="_langkah" value={may.submit ? "ajukan" : "setujui"}>
+              {may.submit ? words.submit : words.approve}
+            </Button>
+          </form>
+        ) : null}
         {may.change ? (
           <ButtonLink look="second" icon="pencil" href={`/admin/siaran/${id}/ubah`}>
             {words.change}

@@ -78,9 +78,9 @@ function useColumns() {
       id: "by",
       head: words.composedBy,
       cell: ({ composedBy: { name, at } }: BroadcastLineView) => (
-        <>
+        <span>
           {name ?? words.gone} <span className="sm">{formatShortDateTime(at, timeZone, locale)}</span>
-        </>
+        </span>
       ),
     },
   ];

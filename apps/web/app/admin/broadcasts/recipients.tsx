@@ -80,13 +80,13 @@ export default function Recipients({ loaderData }: Route.ComponentProps) {
               id: "state",
               head: words.state,
               cell: ({ state, stateAt, channel, failure }) => (
-                <>
+                <span>
                   <StateChip {...RECIPIENT_LOOK[state]}>{recipientStates[state]}</StateChip>{" "}
                   <span className="sm">
                     {[channel ? channels[channel] : "", time(stateAt)].filter(Boolean).join(", ")}
                     {failure ? `. ${failureWords[failure] ?? failures.other}` : ""}
                   </span>
-                </>
+                </span>
               ),
             },
             {

@@ -1,7 +1,7 @@
 import type { ContactLineView } from "@gerai/contracts/broadcasts";
 import { fill } from "@gerai/language";
 import { DataTable } from "@gerai/ui/data-table";
-import { formatCalendarDate } from "@gerai/ui/format";
+import { formatDay } from "@gerai/ui/format";
 import { StateChip, type Tone } from "@gerai/ui/state-chip";
 import { useTexts } from "../../office.ts";
 
@@ -16,7 +16,13 @@ export function ContactTable(props: {
 }) {
   const { t, locale } = useTexts();
   const { contacts: words, levels, terms } = t.broadcasts;
-  const day = (at: string | null, open: string) => (at ? formatCalendarDate(at, locale) : open);
+  const day = (at: string | null, open: string) => (at ? formatDay(`${at}T00:00:00+07:00`, "WIB", locale) : open);
+  const office = ({ level, place: { label, rw, rt } }: ContactLineView) => {
+    if (props.withPlace) return `${levels[level]}, ${label}`;
+    if (level === "rw") return `${levels.rw} ${rw}`;
+    if (level === "rt") return rw === null ? `${levels.rt} ${rt}` : `${levels.rt} ${rt}, RW ${rw}`;
+    return levels[level];
+  };
   return (
     <DataTable<ContactLineView>
       caption={props.caption}
@@ -29,24 +35,21 @@ export function ContactTable(props: {
         {
           id: "place",
           head: words.office,
-          cell: ({ level, place: { label, rw, rt } }) => {
-            const numbers = [rw === null ? "" : `RW ${rw}`, rt === null ? "" : `RT ${rt}`].filter(Boolean).join(" ");
-            return props.withPlace ? `${levels[level]}, ${label}` : `${levels[level]} ${numbers}`.trim();
-          },
+          cell: office,
         },
         { id: "phone", head: words.phone, cell: ({ phoneMasked }) => <span className="num">{phoneMasked}</span> },
         {
           id: "term",
           head: words.term,
           cell: ({ term, from, until }) => (
-            <>
+            <span>
               <StateChip tone={TONES[term]}>{terms[term]}</StateChip>{" "}
               <span className="sm">
                 {from || until
                   ? fill(words.span, { from: day(from, words.noFrom), until: day(until, words.noUntil) })
                   : words.noTerm}
               </span>
-            </>
+            </span>
           ),
         },
       ]}
