@@ -1,6 +1,7 @@
 import type { Locale, SameKeys } from "./catalogue.ts";
 import { admin as adminEn } from "./en/admin.ts";
 import { availability as availabilityEn } from "./en/availability.ts";
+import { broadcastTexts as broadcastTextsEn } from "./en/broadcast-texts.ts";
 import { broadcasts as broadcastsEn } from "./en/broadcasts.ts";
 import { channels as channelsEn } from "./en/channels.ts";
 import { chat as chatEn } from "./en/chat.ts";
@@ -11,6 +12,7 @@ import { frame as frameEn } from "./en/frame.ts";
 import { inbox as inboxEn } from "./en/inbox.ts";
 import { mail as mailEn } from "./en/mail.ts";
 import { ministry as ministryEn } from "./en/ministry.ts";
+import { noticeTemplates as noticeTemplatesEn } from "./en/notice-templates.ts";
 import { notices as noticesEn } from "./en/notices.ts";
 import { officer as officerEn } from "./en/officer.ts";
 import { problems as problemsEn } from "./en/problems.ts";
@@ -21,6 +23,7 @@ import { settings as settingsEn } from "./en/settings.ts";
 import { uploads as uploadsEn } from "./en/uploads.ts";
 import { admin } from "./id/admin.ts";
 import { availability } from "./id/availability.ts";
+import { broadcastTexts } from "./id/broadcast-texts.ts";
 import { broadcasts } from "./id/broadcasts.ts";
 import { channels } from "./id/channels.ts";
 import { chat } from "./id/chat.ts";
@@ -31,6 +34,7 @@ import { frame } from "./id/frame.ts";
 import { inbox } from "./id/inbox.ts";
 import { mail } from "./id/mail.ts";
 import { ministry } from "./id/ministry.ts";
+import { noticeTemplates } from "./id/notice-templates.ts";
 import { notices } from "./id/notices.ts";
 import { officer } from "./id/officer.ts";
 import { problems } from "./id/problems.ts";
@@ -59,8 +63,10 @@ const indonesian = {
   channels,
   inbox,
   broadcasts,
+  broadcastTexts,
   contactFile,
   notices,
+  noticeTemplates,
 } as const;
 
 /** Every text of the house by area, e.g. `messages("id").citizen.home.title`. */
@@ -87,8 +93,10 @@ const catalogues: Readonly<Record<Locale, Messages>> = {
     channels: channelsEn,
     inbox: inboxEn,
     broadcasts: broadcastsEn,
+    broadcastTexts: broadcastTextsEn,
     contactFile: contactFileEn,
     notices: noticesEn,
+    noticeTemplates: noticeTemplatesEn,
   },
 };
 
