@@ -26,6 +26,7 @@ export const KEYS = {
   "sms-json": ["apiKey", "receiptSecret"],
   "sms-form": ["apiKey"],
 } as const satisfies Readonly<Record<Dialect, readonly string[]>>;
+/** One of them. */
 export type KeyName = (typeof KEYS)[Dialect][number];
 
 /** What is wrong with a box; the page words it by its field, a span of hours by its day. */
