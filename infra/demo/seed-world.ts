@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { createBroadcastWriter } from "../../packages/adapters/src/broadcast-writer/index.ts";
 import { createDemoSigner, createSignatureChecker } from "../../packages/adapters/src/e-sign/index.ts";
 import { createFileInspector } from "../../packages/adapters/src/file-inspection/index.ts";
 import { createFileSystemStorage } from "../../packages/adapters/src/file-storage/index.ts";
@@ -69,6 +70,7 @@ export function openSeedWorld(config: SeedConfig): SeedWorld {
       // The past is not mailed; what is still to be told goes through the outbox.
       email: { send: () => Promise.reject(new Problem("channels.email-unavailable", 503)) },
       messages: {},
+      broadcasts: createBroadcastWriter(),
       notices: createNoticeWriter(),
       reports: createDatabase(pool),
     },

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { createBroadcastWriter } from "@gerai/adapters/broadcast-writer";
 import { createDemoIdentity, createDemoSigner, createSignatureChecker } from "@gerai/adapters/e-sign";
 import { createFileInspector } from "@gerai/adapters/file-inspection";
 import { createMemoryStorage } from "@gerai/adapters/file-storage";
@@ -44,6 +45,7 @@ export async function createApiWorld(): Promise<ApiWorld> {
     renderer,
     signer,
     signatures: createSignatureChecker(),
+    broadcasts: createBroadcastWriter(),
     notices: createNoticeWriter(),
   });
   const sheet = await renderer.renderSimulation({

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { createBroadcastWriter } from "@gerai/adapters/broadcast-writer";
 import { createChatWriter } from "@gerai/adapters/chat-writer";
 import { createDemoSigner, createSignatureChecker } from "@gerai/adapters/e-sign";
 import { createFileInspector } from "@gerai/adapters/file-inspection";
@@ -71,6 +72,7 @@ export async function createResources(config: ApiConfig, logger: Logger): Promis
       messages: noMessages,
       templates: noTemplates,
       chat: createChatWriter(),
+      broadcasts: createBroadcastWriter(),
       notices: createNoticeWriter(),
       noticeTemplates: createNoticeTemplates(),
       reports: createDatabase(reportPool),

@@ -57,6 +57,7 @@ async function openResources(): Promise<WorkerResources> {
       signatures: { check: unused },
       email: { send: unused },
       messages: {},
+      broadcasts: { sms: neverWritten, suggest: neverWritten },
       chat: { write: neverWritten, writeInvitation: neverWritten },
       notices: { write: neverWritten, writeSms: neverWritten, writeWhatsapp: neverWritten },
       reports: own,

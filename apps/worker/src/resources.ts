@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { createBroadcastWriter } from "@gerai/adapters/broadcast-writer";
 import { createChatWriter } from "@gerai/adapters/chat-writer";
 import { createDemoSigner, createSignatureChecker } from "@gerai/adapters/e-sign";
 import { createSmtpTransport } from "@gerai/adapters/email";
@@ -46,6 +47,7 @@ function portsOf(config: WorkerConfig, database: Ports["reports"]): Ports {
     signer: signerOf(config),
     signatures: createSignatureChecker(),
     chat: createChatWriter(),
+    broadcasts: createBroadcastWriter(),
     notices: createNoticeWriter(),
     noticeTemplates: createNoticeTemplates(),
     // Nobody asks the worker for reports; it counts through its own role.

@@ -38,7 +38,6 @@ export {
   ListContactsInput,
   TermState,
 } from "./contact.ts";
-export { broadcastApproved } from "./events.ts";
 export {
   BadRow,
   IMPORT_COLUMNS,

@@ -26,7 +26,7 @@ export { type ReadingDay, readingDays } from "./reading-days.ts";
 export { rememberedAnswer } from "./remembered-answer.ts";
 export { listConfigurationChoices, readNationalCalendar, reviewDraft } from "./review-draft.ts";
 export { type Need, type ServiceFacts, serviceFacts } from "./service-facts.ts";
-export { serviceToday } from "./service-today.ts";
+export { purposeLabels, serviceToday } from "./service-today.ts";
 export { validateConfiguration } from "./validate-configuration.ts";
 export { type WhatsappNumber, whatsappNumbers } from "./whatsapp-numbers.ts";
 export { type Interval, type WorkQuestion, workingIntervals } from "./working-intervals.ts";

@@ -43,5 +43,5 @@ export interface BroadcastWriter {
   /** The whole SMS. */
   sms(parts: { readonly office: string; readonly text: string; readonly link: string; readonly code: string }): string;
   /** What to tell of modes that were published, within the bounds of a broadcast. */
-  suggest(office: string, modes: readonly [ChangedMode, ...ChangedMode[]]): SuggestedWords;
+  suggest(modes: readonly [ChangedMode, ...ChangedMode[]]): SuggestedWords;
 }

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { type Context, command, type Scope } from "../kernel/index.ts";
 import { monthStart, openCredentials } from "./account.ts";
 import { type AccountRow, addUsage, listAccountRows, listUsage, type UsageSum } from "./accounts.store.ts";
+import { BULK_RESERVE } from "./bulk-limits.ts";
 import {
   type BucketName,
   insertOutbound,
@@ -32,9 +33,6 @@ export type SendClaim =
 
 const HOUR_MS = 3_600_000;
 const PROVIDER_AWAY_MS = 30_000;
-/** A broadcast leaves a fifth of each bucket to everything else (OUT-10). */
-const BULK_RESERVE = 0.2;
-
 /** Rates of each kind of bucket, below what the providers allow (WhatsApp: 80 a second, one in 6 seconds per person). */
 const RATES: Readonly<Record<"whatsapp" | "sms", Readonly<Record<"number" | "pair" | "office", BucketRate>>>> = {
   whatsapp: {

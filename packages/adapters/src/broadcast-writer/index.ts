@@ -1,0 +1,1 @@
+export { createBroadcastWriter } from "./create-broadcast-writer.ts";
