@@ -1,14 +1,11 @@
 import { newId } from "@gerai/foundation/ids";
-import { Problem } from "@gerai/foundation/problem";
 import { createTestCase, type TestCase } from "@gerai/testing/test-case";
 import { createTestOffice, createTestWorld, type TestOffice, type TestWorld } from "@gerai/testing/test-office";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { setNotifyBy } from "../applications/index.ts";
-import { openAccount, signedInput, smsAccount, webhookOf, whatsappAccount } from "../channels/channels.testing.ts";
-import { receiveWhatsapp, setOptOut, workAllReceipts } from "../channels/index.ts";
-import type { MessageProvider, ProviderOrder, SendOutcome } from "../channels/ports.ts";
-import { type Context, command, openContext, type Ports, SYSTEM } from "../kernel/index.ts";
+import { setOptOut, workAllReceipts } from "../channels/index.ts";
+import { type Context, command, openContext, SYSTEM } from "../kernel/index.ts";
 import { findOfficeById } from "../tenancy/index.ts";
 import {
   checkMessage,
@@ -22,49 +19,11 @@ import {
   settleNotice,
   sweepNotices,
 } from "./index.ts";
+import { createOutside, openChannels } from "./ladder.testing.ts";
 import type { NoticeKind } from "./ports.ts";
 
 const MINUTE = 60_000;
-type Channel = "whatsapp" | "sms" | "email";
-/** What left the house, in order: over which channel, and the message's id. */
-const sent: { channel: Channel; id: string; text: string }[] = [];
-/** Channels whose provider is away, refuses, says nothing, or whose worker dies with the answer. */
-const faults = new Map<Channel, "away" | "refused" | "silent" | "killed">();
-
-function answer(channel: Channel, order: ProviderOrder): SendOutcome {
-  const fault = faults.get(channel);
-  if (fault === "away") return { kind: "retry-later", code: "503" };
-  if (fault === "refused") return { kind: "refused", code: "131026" };
-  const { content } = order;
-  sent.push({ channel, id: order.reference, text: "text" in content ? content.text : JSON.stringify(content) });
-  if (fault === "killed") throw new Error("killed");
-  if (fault === "silent") return { kind: "unknown-outcome", code: "timeout" };
-  return { kind: "accepted", providerId: `p-${order.reference}` };
-}
-const providerOf = (channel: Channel): MessageProvider => ({ send: async (_, order) => answer(channel, order) });
-
-const ports: Partial<Ports> = {
-  messages: { "whatsapp-cloud": providerOf("whatsapp"), "sms-json": providerOf("sms") },
-  notices: {
-    write: ({ kind, messageCode }) => ({ subject: kind, text: messageCode, html: "" }),
-    writeSms: ({ kind, messageCode }) => `${kind} ${messageCode}`,
-    writeWhatsapp: ({ kind, locale, messageCode }) => ({
-      kind: "template",
-      name: kind.replaceAll("-", "_"),
-      language: locale,
-      parameters: [messageCode],
-      button: null,
-    }),
-  },
-  email: {
-    send: async ({ id, text }) => {
-      if (faults.get("email") === "away") throw new Problem("channels.email-unavailable", 503);
-      if (faults.get("email") === "refused") throw new Problem("channels.email-refused", 422);
-      sent.push({ channel: "email", id, text });
-      return { providerId: id };
-    },
-  },
-};
+const { sent, faults, ports } = createOutside();
 
 let world: TestWorld;
 let worker: TestWorld;
@@ -72,16 +31,14 @@ let office: TestOffice;
 /** Has no account. */
 let bare: TestOffice;
 let system: Context;
-let hook: { key: string; id: string };
-const NUMBER = String(Math.floor(1e9 + Math.random() * 9e9));
+let hook: Awaited<ReturnType<typeof openChannels>>;
 
 beforeAll(async () => {
   world = await createTestWorld();
   worker = await createTestWorld(ports, "worker");
   office = await createTestOffice(world);
   bare = await createTestOffice(world);
-  hook = await openAccount(office, whatsappAccount(NUMBER));
-  await openAccount(office, smsAccount());
+  hook = await openChannels(world, office);
 });
 afterAll(() => Promise.all([world.close(), worker.close()]));
 beforeEach(async () => {
@@ -122,13 +79,8 @@ async function standing(noticeId: string) {
 }
 /** A receipt of WhatsApp about a message comes by the hook and has its effect, as the worker's consumers would have it. */
 async function receive(messageId: string, status: string): Promise<void> {
-  const timestamp = String(Math.floor(worker.clock.now().getTime() / 1000));
-  const errors = status === "failed" ? [{ code: 131026, title: "Undeliverable" }] : undefined;
-  const body = webhookOf(NUMBER, {
-    statuses: [{ id: `p-${messageId}`, status, timestamp, recipient_id: "6281100009001", errors }],
-  });
-  await receiveWhatsapp(world.resources, signedInput(hook.key, body));
-  await workAllReceipts(system, { accountId: hook.id });
+  await hook.report(messageId, status, worker.clock.now());
+  await workAllReceipts(system, { accountId: hook.accountId });
   const { noticeId } = await settleNotice(system, { messageId });
   if (noticeId) await deliverNotice(system, { noticeId });
 }
@@ -318,7 +270,6 @@ describe("nobody knows whether it went out", () => {
   it("a receipt within the ten minutes keeps it from being repeated", async () => {
     faults.set("whatsapp", "silent");
     const noticeId = await tell(await createTestCase(world, office), "received");
-    await receive(sent[0]?.id ?? "", "delivered").catch(() => undefined);
     await world.admin`update app.outbound_message set state = 'delivered', failure = null where id = ${sent[0]?.id ?? ""}`;
     await settleNotice(system, { messageId: sent[0]?.id ?? "" });
     wait(30);
