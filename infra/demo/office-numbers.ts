@@ -1,8 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import type { z } from "zod";
-import type { AddAccountInput } from "../../packages/contracts/src/channels/index.ts";
+
 import { nationalCatalogue } from "../../packages/domain/src/catalogue/index.ts";
 import { addAccount, listAccounts } from "../../packages/domain/src/channels/index.ts";
 import { OFFICE_HISTORIES } from "./office-rules/office-histories.ts";
@@ -53,7 +52,7 @@ const WITH_TWO_GATEWAYS = "bontang";
 /** Monday to Friday within the hours of every office of the demo: when an officer answers chats. */
 const DESK_HOURS = [1, 2, 3, 4, 5].map((day) => ({ day, from: "08:00", to: "15:00" }));
 
-type NewAccount = z.input<typeof AddAccountInput>;
+type NewAccount = Parameters<typeof addAccount>[1];
 
 const secret = () => randomBytes(18).toString("base64url");
 

@@ -12,12 +12,15 @@ export interface MigrateOptions {
   readonly rolePasswords: RolePasswords;
   /** Hears one line per step. */
   readonly log?: (line: string) => void;
+  /** Applies these files only: the schema of an earlier release. All of them unless said. */
+  readonly only?: ReadonlySet<string>;
 }
 
 /** One forward-only SQL file. */
-interface Migration {
+export interface Migration {
   readonly name: string;
   readonly sql: string;
+  /** SHA-256 of the file, hexadecimal. */
   readonly checksum: string;
 }
 
@@ -25,7 +28,8 @@ const directory = new URL("../migrations/", import.meta.url);
 /** Any number will do, as long as every deployer uses the same one. */
 const MIGRATION_LOCK = 7_426_474;
 
-function readMigrations(): Migration[] {
+/** The migrations of this version of the house, in the order in which they are applied. */
+export function readMigrations(): Migration[] {
   return readdirSync(directory)
     .filter((file) => file.endsWith(".sql"))
     .sort()
@@ -59,12 +63,12 @@ async function apply(sql: Sql, migration: Migration): Promise<void> {
   });
 }
 
-async function applyAll(sql: Sql, log: (line: string) => void): Promise<void> {
+async function applyAll(sql: Sql, migrations: readonly Migration[], log: (line: string) => void): Promise<void> {
   const applied = new Map<string, string>();
   for (const row of await sql<{ name: string; checksum: string }[]>`select name, checksum from public.migration`) {
     applied.set(row.name, row.checksum);
   }
-  for (const migration of readMigrations()) {
+  for (const migration of migrations) {
     const known = applied.get(migration.name);
     if (known === migration.checksum) continue;
     if (known)
@@ -94,7 +98,8 @@ export async function migrateDatabase(options: MigrateOptions): Promise<void> {
       grant usage on schema public to gerai_owner;
       grant select, insert on public.migration to gerai_owner;
     `);
-    await applyAll(sql, log);
+    const { only } = options;
+    await applyAll(sql, only ? readMigrations().filter(({ name }) => only.has(name)) : readMigrations(), log);
     await loadRegions(sql, log);
   } finally {
     await sql.end();
