@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { root, runInProjectNode } from "./bootstrap.mjs";
 import { ensureDebianPackages } from "./debian-packages.mjs";
 
-await runInProjectNode(fileURLToPath(import.meta.url), () => ensureDebianPackages(["postgresql"]));
+await runInProjectNode(fileURLToPath(import.meta.url), () => ensureDebianPackages(["postgresql", "redis-server"]));
 const { debianPostgres } = await import("./second-backend.mjs");
 
 // pgbench comes with Debian's PostgreSQL; server and load generator share this machine, so only ratios mean anything.

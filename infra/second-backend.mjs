@@ -32,7 +32,8 @@ async function answers(port) {
   }
 }
 
-async function startRedis() {
+/** Debian's Redis on a free port of 127.0.0.1, for this run only. */
+export async function startRedis() {
   const port = await freePort();
   // What BullMQ asks for: nothing evicted. Nothing saved, because a test's queue may be lost.
   const args = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--maxmemory-policy", "noeviction"];

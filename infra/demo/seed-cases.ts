@@ -74,9 +74,9 @@ async function quietPast(world: SeedWorld, cases: readonly DemoCase[]): Promise<
     if (event) kept.push(event);
   }
   await world.relay`
-    update app.outbox set published_at = now() where published_at is null and not (id = any(${kept}::uuid[]))`;
+    update app.outbox set published_at = now() - interval '1 day' where published_at is null and not (id = any(${kept}::uuid[]))`;
   await world.relay`
-    update app.due_row set published_at = now() where published_at is null and due_at <= ${world.config.now}
+    update app.due_row set published_at = now() - interval '1 day' where published_at is null and due_at <= ${world.config.now}
       and name <> ${readingDue.name}`;
 }
 

@@ -14,8 +14,8 @@ export const TENANT_EXCEPTIONS: Readonly<Record<string, string>> = {
 /** Policies besides the tenant's own two: the relay publishes events and counts trail rows of every office. */
 const RELAY_POLICIES = [
   "audit_event.relay_rows select using true",
-  "due_row.relay_rows all using ((published_at is null) or (published_at = now())) check (published_at = now())",
-  "outbox.relay_rows all using ((published_at is null) or (published_at = now())) check (published_at = now())",
+  "due_row.relay_rows all using ((published_at is null) or (published_at > (now() - '00:15:00'::interval))) check ((published_at is null) or (published_at = now()))",
+  "outbox.relay_rows all using ((published_at is null) or (published_at > (now() - '00:15:00'::interval))) check ((published_at is null) or (published_at = now()))",
 ];
 
 const TENANT_EXPRESSION = `(tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)`;

@@ -20,6 +20,8 @@ const GOALS: readonly Goal[] = [
   { id: "A2", what: "engine, 2,000 rules against 20", floor: 0.4, goal: 0.8, isMoreBetter: true },
   { id: "A3", what: "GET /services, 2,000 rules against 20", floor: 0.7, goal: 0.9, isMoreBetter: true },
   { id: "A4", what: "GET /availability, 2,000 rules against 20", floor: 0.6, goal: 0.85, isMoreBetter: true },
+  { id: "G16-redis", what: "notices/s of a bare BullMQ loop, Redis", floor: 0.2, goal: 0.4, isMoreBetter: true },
+  { id: "G16-embedded", what: "notices/s of a bare BullMQ loop, embedded", floor: 0.2, goal: 0.4, isMoreBetter: true },
   { id: "G9-read", what: "cost of tenant scoping, read, %", floor: 30, goal: 15, isMoreBetter: false },
 ];
 

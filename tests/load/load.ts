@@ -1,8 +1,9 @@
-import { type ChildProcess, fork } from "node:child_process";
+import { fork } from "node:child_process";
 import fs from "node:fs";
 import { fileURLToPath } from "node:url";
 import { childEnv } from "../../infra/processes.mjs";
 import { meter, type Usage } from "./cpu.ts";
+import { hear } from "./hear.ts";
 import type { Measured } from "./pgbench.ts";
 
 /** One request as the sender keeps it: raw HTTP/1.1, ready to be written. */
@@ -72,26 +73,6 @@ function rawRequest(request: LoadRequest): string {
   return `${lines.join("\r\n")}\r\n\r\n${body}`;
 }
 
-function hear<K extends SenderWord["kind"]>(child: ChildProcess, kind: K): Promise<Extract<SenderWord, { kind: K }>> {
-  return new Promise((resolve, reject) => {
-    const settled = () => {
-      child.off("message", onWord);
-      child.off("exit", onExit);
-    };
-    const onWord = (word: SenderWord) => {
-      if (word.kind !== kind) return;
-      settled();
-      resolve(word as Extract<SenderWord, { kind: K }>);
-    };
-    const onExit = () => {
-      settled();
-      reject(new Error("The sender ended."));
-    };
-    child.on("message", onWord);
-    child.on("exit", onExit);
-  });
-}
-
 /** Starts a sender with its requests; they are used in order, again from the first when `cycle` is set. */
 export async function startSender(options: {
   requests: readonly LoadRequest[];
@@ -102,25 +83,24 @@ export async function startSender(options: {
   const { requests, file, port, cycle } = options;
   fs.writeFileSync(file, requests.map((request) => JSON.stringify(rawRequest(request))).join("\n"));
   const child = fork(fileURLToPath(new URL("./sender.ts", import.meta.url)), { env: childEnv() });
-  const loaded = hear(child, "loaded");
+  const loaded = hear<SenderWord, "loaded">(child, "loaded");
   child.send({ kind: "load", file, port, cycle } satisfies SenderOrder);
   await loaded;
   return {
     pid: child.pid ?? 0,
     async run(order, onWindow) {
-      const done = hear(child, "done");
+      const done = hear<SenderWord, "done">(child, "done");
       if (onWindow) {
-        const ended = hear(child, "ended");
+        const ended = hear<SenderWord, "ended">(child, "ended");
         // A run that breaks off early has no end of its window; `done` tells why.
         ended.catch(() => undefined);
-        void hear(child, "begun").then(
-          async () => {
+        hear<SenderWord, "begun">(child, "begun")
+          .then(async () => {
             const end = onWindow();
             await ended;
             end();
-          },
-          () => undefined,
-        );
+          })
+          .catch(() => undefined);
       }
       child.send({ kind: "run", ...order } satisfies SenderOrder);
       const result = await done;

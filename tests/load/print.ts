@@ -3,9 +3,13 @@ import type { Verdict } from "./goals.ts";
 import type { submitScenario } from "./scenarios/s01-submit.ts";
 import type { tenantScopeScenario } from "./scenarios/s06-tenant-scope.ts";
 import type { availabilityScenario } from "./scenarios/s10-availability.ts";
+import type { noticeScenario } from "./scenarios/s11-notices.ts";
+import type { webhookScenario } from "./scenarios/s12-webhooks.ts";
 
 type Print = (line: string) => void;
 type Compared = Awaited<ReturnType<typeof submitScenario>>;
+type Webhooks = Awaited<ReturnType<typeof webhookScenario>>;
+type Notices = Awaited<ReturnType<typeof noticeScenario>>[number];
 type Availability = Awaited<ReturnType<typeof availabilityScenario>>;
 type Scope = Awaited<ReturnType<typeof tenantScopeScenario>>;
 
@@ -19,8 +23,8 @@ export function printControl(print: Print, scope: Scope): void {
   print(`scoped / unscoped, read      ${spread(scope.read)}`);
 }
 
-/** One comparison in five lines. */
-export function printSubmit(print: Print, compared: Compared): void {
+/** One comparison in five lines; `against` names the other side. */
+export function printSubmit(print: Print, compared: Compared, against = "pgbench"): void {
   const { name, product, anchor, opsRatio, cpuRatio, repetitions, discarded, unclean } = compared;
   print(
     `\n${name}, ${compared.clients} connections, ${repetitions} repetitions (${discarded} discarded, ${unclean} on a busy machine)`,
@@ -33,9 +37,24 @@ export function printSubmit(print: Print, compared: Compared): void {
       `            p50 ${product.latencyMs.p50} ms, p95 ${product.latencyMs.p95} ms, p99 ${product.latencyMs.p99} ms`,
     );
   print(
-    `  pgbench   ${spread(anchor.opsPerSecond)} ops/s, CPU us/op: postgres ${anchor.postgresMicros.median} (pgbench ${anchor.loadMicros.median})`,
+    `  ${against.padEnd(9)} ${spread(anchor.opsPerSecond)} ops/s, CPU us/op: postgres ${anchor.postgresMicros.median} + node ${anchor.serverMicros.median} (load ${anchor.loadMicros.median})`,
   );
   print(`  ratios    ops/s ${spread(opsRatio)}, CPU/op ${spread(cpuRatio)}`);
+}
+
+/** The hook against a bare one. */
+export function printWebhooks(print: Print, webhooks: Webhooks): void {
+  printSubmit(print, webhooks, "bare hook");
+  print(`            p99 ${spread(webhooks.p99Ratio)} of the bare hook's`);
+}
+
+/** Notices on one queue against a bare loop, and one office's lag beside another's flood. */
+export function printNotices(print: Print, notices: Notices): void {
+  printSubmit(print, notices, "bare loop");
+  const { alone, beside, ratio, flood } = notices.lag;
+  print(
+    `  lag       alone p50 ${alone.p50} ms, p95 ${alone.p95} ms; beside ${flood} of another office p50 ${beside.p50} ms, p95 ${beside.p95} ms (x ${ratio.p50}, x ${ratio.p95})`,
+  );
 }
 
 /** The reads that were measured. */

@@ -3,17 +3,28 @@ import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { leftOut } from "../../infra/debian-packages.mjs";
 import { type ApiProcess, POOL, startApi } from "./api-process.ts";
 import { type Cluster, durableSettings, startCluster, versionOf } from "./cluster.ts";
 import { judge } from "./goals.ts";
 import { startSender } from "./load.ts";
-import { printAvailability, printControl, printReads, printSubmit, printVerdicts } from "./print.ts";
+import {
+  printAvailability,
+  printControl,
+  printNotices,
+  printReads,
+  printSubmit,
+  printVerdicts,
+  printWebhooks,
+} from "./print.ts";
 import type { RunState } from "./run-state.ts";
 import { submitScenario } from "./scenarios/s01-submit.ts";
 import { statusScenario } from "./scenarios/s02-status.ts";
 import { queueScenario } from "./scenarios/s03-queue50.ts";
 import { tenantScopeScenario } from "./scenarios/s06-tenant-scope.ts";
 import { availabilityScenario } from "./scenarios/s10-availability.ts";
+import { noticeScenario } from "./scenarios/s11-notices.ts";
+import { webhookScenario } from "./scenarios/s12-webhooks.ts";
 import { CASES_PER_OFFICE, type LoadHolder, OFFICES, seedAnchor, seedHolders, seedProduct } from "./seed.ts";
 import { REQUIRED_PAPERS, submitRequests } from "./submissions.ts";
 
@@ -22,7 +33,7 @@ const RESULTS = fileURLToPath(new URL("./results/", import.meta.url));
 const WARM_UP = 6_000;
 /** More than this no window can file on the machines of today; a run that uses them up fails and says so. */
 const MOST_PER_SECOND = 1_500;
-const SCENARIOS = ["submit", "status", "queue", "scope", "availability"] as const;
+const SCENARIOS = ["submit", "status", "queue", "scope", "availability", "webhooks", "notices"] as const;
 type Scenario = (typeof SCENARIOS)[number];
 
 const { values: options } = parseArgs({
@@ -85,6 +96,11 @@ async function measure(state: RunState, filed: readonly LoadHolder[]) {
   printReads(state.print, [status, queue]);
   const availability = wanted.includes("availability") ? await availabilityScenario(state) : undefined;
   if (availability) printAvailability(state.print, availability);
+  const webhooks = wanted.includes("webhooks") ? await webhookScenario(state) : undefined;
+  if (webhooks) printWebhooks(state.print, webhooks);
+  const withRedis = !leftOut().includes("redis-server");
+  const notices = wanted.includes("notices") ? await noticeScenario(state, { withRedis }) : [];
+  for (const one of notices) printNotices(state.print, one);
   const isNoisy = scope?.control.isNoisy ?? false;
   const cost = (ratio: number) => (1 - ratio) * 100;
   const verdicts = [
@@ -100,9 +116,13 @@ async function measure(state: RunState, filed: readonly LoadHolder[]) {
           judge("A4", availability.ratios.question, isNoisy),
         ]
       : []),
+    ...notices.map(({ backend, opsRatio }) => judge(`G16-${backend}`, opsRatio.median, isNoisy)),
   ];
   printVerdicts(state.print, verdicts, isNoisy);
-  return { verdicts, scenarios: [submit, status, queue, scope, availability].filter((one) => one !== undefined) };
+  return {
+    verdicts,
+    scenarios: [submit, status, queue, scope, availability, webhooks, ...notices].filter((one) => one !== undefined),
+  };
 }
 
 async function main(): Promise<void> {

@@ -91,8 +91,8 @@ create index outbox_bulk on app.outbox (tenant_id, id) where published_at is nul
 create index outbox_events on app.outbox (tenant_id, id) where published_at is null and name not like 'code.%' and name not like 'broadcast.%';
 comment on table app.outbox is 'Events, written in the transaction that caused them; payload holds ids only.';
 select app.guard_tenant_table('app.outbox');
--- An updated row must still pass the policy it was read by, hence the second half: what this very transaction published.
-create policy relay_rows on app.outbox to gerai_relay using (published_at is null or published_at = now()) with check (published_at = now());
+-- What is not published yet, and what was so lately that a queue that lost its jobs may have to have it again.
+create policy relay_rows on app.outbox to gerai_relay using (published_at is null or published_at > now() - interval '15 minutes') with check (published_at is null or published_at = now());
 grant select, insert on app.outbox to gerai_app, gerai_worker;
 grant select on app.outbox to gerai_relay;
 grant update (published_at) on app.outbox to gerai_relay;
@@ -117,7 +117,7 @@ create index due_row_bulk on app.due_row (tenant_id, due_at) where published_at 
 create index due_row_events on app.due_row (tenant_id, due_at) where published_at is null and name not like 'code.%' and name not like 'broadcast.%';
 comment on table app.due_row is 'What must happen at an instant: time moves only by these rows, polled with the worker''s clock.';
 select app.guard_tenant_table('app.due_row');
-create policy relay_rows on app.due_row to gerai_relay using (published_at is null or published_at = now()) with check (published_at = now());
+create policy relay_rows on app.due_row to gerai_relay using (published_at is null or published_at > now() - interval '15 minutes') with check (published_at is null or published_at = now());
 grant select, insert, delete on app.due_row to gerai_app, gerai_worker;
 grant select on app.due_row to gerai_relay;
 grant update (published_at) on app.due_row to gerai_relay;

@@ -24,11 +24,18 @@ export interface Publisher {
    * beside it that a flushed queue or a killed process could leave wrong. Jobs that wait for another try do not count.
    */
   underWay(): Promise<ReadonlyMap<Lane, LaneLoad>>;
+  /** False when a lane has lost its jobs since `remember`, or never was used: its mark is gone. */
+  isKnown(): Promise<boolean>;
+  /** Leaves a mark in each lane, by which it is known that nothing was lost. */
+  remember(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Completed jobs are kept for an hour, only so that a second publishing of the same event finds its job. */
 const KEEP_COMPLETED_SECONDS = 3_600;
+
+/** A job for a day that never comes: it is there as long as nobody has emptied the queue. */
+const MARK: QueuedJob = { name: "mark", data: {}, opts: { jobId: "mark", delay: 5 * 365 * 86_400_000 } };
 
 /** Opens the queues that `consumers` use. Events without a consumer are published to nobody. */
 export function createPublisher(options: {
@@ -57,6 +64,13 @@ export function createPublisher(options: {
         return [lane, loadOf(await queue.idsUnderWay(LANE_LIMITS[lane].total))];
       });
       return new Map(await Promise.all(loads));
+    },
+    async isKnown() {
+      const known = await Promise.all([...queues.values()].map((queue) => queue.has(MARK.opts.jobId)));
+      return !known.includes(false);
+    },
+    async remember() {
+      for (const queue of queues.values()) await queue.addAll([MARK]);
     },
     async close() {
       await Promise.all([...queues.values()].map((queue) => queue.close()));

@@ -4,6 +4,7 @@ import { newId } from "@gerai/foundation/ids";
 import { createLogger, type Logger } from "@gerai/foundation/logger";
 import { Problem } from "@gerai/foundation/problem";
 import { workerDatabase } from "@gerai/testing/postgres-worker";
+import { Redis } from "ioredis";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { type Consumer, type ConsumerOptions, defineConsumer, type Job } from "./consumer.ts";
@@ -13,10 +14,17 @@ import { LANE_LIMITS } from "./lanes.ts";
 import { migrateQueue } from "./migrate-queue.ts";
 import type { QueueBackend } from "./queue-backend.ts";
 import { createRelayStore, type RelayStore } from "./relay.store.ts";
-import { relayOnce, startRelay } from "./relay.ts";
+import { recoverLostQueue, relayOnce, startRelay } from "./relay.ts";
 
 const start = new Date("2026-11-22T02:00:00.000Z");
 const within = { timeout: 10_000, interval: 10 };
+
+async function emptyQueue(backend: QueueBackend, admin: PostgresPool): Promise<void> {
+  if (backend.kind === "postgres") return void (await admin`truncate bullmq.job, bullmq.dedup cascade`);
+  const redis = new Redis(backend.url);
+  await redis.flushall();
+  await redis.quit();
+}
 
 /** The guarantees of outbox, relay and worker, held against one back end; both back ends pass the same ones. */
 export function describeJobs(title: string, findBackend: () => Promise<QueueBackend>): void {
@@ -159,6 +167,8 @@ export function describeJobs(title: string, findBackend: () => Promise<QueueBack
       const publisher: Publisher = {
         publish: async (events) => void taken.push(...events.map((one) => one.eventId)),
         underWay: async () => new Map(),
+        isKnown: async () => true,
+        remember: async () => undefined,
         close: async () => undefined,
       };
       const ids = await Promise.all(Array.from({ length: 40 }, () => announce(event)));
@@ -374,6 +384,26 @@ export function describeJobs(title: string, findBackend: () => Promise<QueueBack
       expect(broadcast.seen).toHaveLength(LANE_LIMITS.bulk.perOffice);
       free();
       await admin`update app.outbox set published_at = now() where id = any(${letters}) and published_at is null`;
+    });
+
+    it("publishes again what a queue has lost, also when nobody was there to see it lose it", async () => {
+      const { event, seen, consumer } = listener();
+      const publisher = publisherFor([consumer]);
+      await recoverLostQueue({ store, publisher });
+      for (const table of ["outbox", "due_row"])
+        await admin`update app.${admin(table)} set published_at = now() - interval '1 hour'`;
+      const long = await announce(event);
+      const lately = await announce(event);
+      expect((await relayOnce({ store, publisher, clock })).published).toBe(2);
+      await admin`update app.outbox set published_at = now() - interval '16 minutes' where id = ${long}`;
+      expect(await recoverLostQueue({ store, publisher })).toBe(0);
+      await emptyQueue(backend, admin);
+      const running = startRelay({ store, publisher, clock, logger, idleMs: 5 });
+      closers.push(() => running.stop());
+      await work([consumer]);
+      await vi.waitFor(() => expect(seen).toEqual([lately]), within);
+      await running.stop();
+      expect(await recoverLostQueue({ store, publisher })).toBe(0);
     });
 
     it("goes on when its session is killed between claiming and marking, and the event is delivered once", async () => {

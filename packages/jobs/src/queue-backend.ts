@@ -31,6 +31,8 @@ export interface LaneQueue {
   /** Ids of at most `most` jobs that wait and as many that run. */
   idsUnderWay(most: number): Promise<readonly string[]>;
   getFailed(start: number, end: number): Promise<QueueJob[]>;
+  /** Whether a job with this id is there, in any state. */
+  has(id: string): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -74,10 +76,13 @@ function withoutTables(jobs: readonly QueuedJob[]): QueuedJob[] {
   );
 }
 
-function readingOf(queue: Pick<Queue, "getRanges" | "getFailed">): Pick<LaneQueue, "idsUnderWay" | "getFailed"> {
+function readingOf(
+  queue: Pick<Queue, "getRanges" | "getFailed" | "getJobState">,
+): Pick<LaneQueue, "idsUnderWay" | "getFailed" | "has"> {
   return {
     idsUnderWay: (most) => queue.getRanges(["wait", "active"], 0, most - 1),
     getFailed: (start, end) => queue.getFailed(start, end),
+    has: async (id) => (await queue.getJobState(id)) !== "unknown",
   };
 }
 

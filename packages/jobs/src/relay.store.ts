@@ -22,6 +22,8 @@ export type PublishRows = (events: PublishedEvent[]) => Promise<void>;
 export interface RelayStore {
   takeOutbox(room: Room, publish: PublishRows): Promise<number>;
   takeDue(now: Date, room: Room, publish: PublishRows): Promise<number>;
+  /** Makes what was published in the last quarter of an hour pending again; resolves to how many rows that were. */
+  takeBack(): Promise<number>;
 }
 
 interface EventRow {
@@ -145,6 +147,12 @@ export function createRelayStore(pool: PostgresPool): RelayStore {
   return {
     takeOutbox: (room, publish) => takeBatch(pool, OUTBOX, parametersOf(room), publish),
     takeDue: (now, room, publish) => takeBatch(pool, DUE, [...parametersOf(room), now], publish),
+    async takeBack() {
+      const since = pool`now() - interval '15 minutes'`;
+      const outbox = await pool`update app.outbox set published_at = null where published_at > ${since}`;
+      const due = await pool`update app.due_row set published_at = null where published_at > ${since}`;
+      return outbox.count + due.count;
+    },
   };
 }
 

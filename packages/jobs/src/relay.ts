@@ -64,6 +64,24 @@ function roomBeside(loads: ReadonlyMap<Lane, LaneLoad>, batch: number): Room {
 }
 
 /**
+ * Publishes again what was published in the last quarter of an hour when the queue has lost its jobs since (a flushed
+ * Redis), before anything else goes out; every consumer stands a second time (OUT-6). Resolves to how many rows that were.
+ * Nothing lies on the queue for longer than that: there is little on it, and the tries of a job last half a minute.
+ */
+export async function recoverLostQueue({
+  store,
+  publisher,
+}: Pick<RelayOptions, "store" | "publisher">): Promise<number> {
+  if (await publisher.isKnown()) return 0;
+  const rows = await store.takeBack();
+  await publisher.remember();
+  return rows;
+}
+
+/** How often it is looked whether the queue has lost its jobs. */
+const RECOVER_EVERY_MS = 1_000;
+
+/**
  * Runs `relayOnce` for ever: at once again while there is work, after `heldMs` (15) while lanes or offices are at their
  * limits, otherwise after `idleMs` (200), after a failure `failedMs` (2,000). It polls instead of listening, because
  * `pg_notify` in the writers' transactions would make their commits wait for each other.
@@ -77,8 +95,14 @@ export function startRelay(
   },
 ): Repetition {
   const { logger, idleMs = 200, heldMs = 15, failedMs = 2_000 } = options;
+  let lookedAt = Number.NEGATIVE_INFINITY;
   return repeat(async () => {
     try {
+      if (performance.now() - lookedAt >= RECOVER_EVERY_MS) {
+        const again = await recoverLostQueue(options);
+        if (again > 0) logger.warn("the queue had lost its jobs; they are published again", { rows: again });
+        lookedAt = performance.now();
+      }
       const { published, isHeld } = await relayOnce(options);
       if (isHeld) return heldMs;
       return published > 0 ? 0 : idleMs;
