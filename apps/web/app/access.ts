@@ -13,6 +13,7 @@ export type PageAccess =
   | "conversations:answer"
   | "channels:manage"
   | "office:manage"
+  | "notifications:manage"
   | "audit:read"
   | "broadcasts:read"
   | "broadcasts:compose"
@@ -38,6 +39,8 @@ export const PAGE_ACCESS: Readonly<Record<string, PageAccess>> = {
   admin: "office:manage",
   "admin/petugas": "staff:manage",
   "admin/jejak": "audit:read",
+  "admin/pesan": "notifications:manage",
+  "admin/pesan/:jenis/:kanal": "notifications:manage",
   "admin/kanal": "channels:manage",
   "admin/kanal/baru": "channels:manage",
   "admin/kanal/:akun": "channels:manage",

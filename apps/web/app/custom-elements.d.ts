@@ -14,6 +14,7 @@ declare module "react" {
       "copy-text": Enhancement;
       "live-part": Enhancement;
       "answer-box": Enhancement;
+      "template-editor": Enhancement;
     }
   }
 }

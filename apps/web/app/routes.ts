@@ -29,6 +29,8 @@ export default [
     route("admin/petugas", "admin/routes/people.tsx"),
     route("admin/jejak", "admin/routes/audit-trail.tsx"),
     route("admin/kesiapan", "admin/routes/readiness.tsx"),
+    route("admin/pesan", "admin/routes/messages.tsx"),
+    route("admin/pesan/:jenis/:kanal", "admin/routes/message.tsx"),
     route("admin/kanal", "admin/routes/channels.tsx"),
     route("admin/kanal/baru", "admin/routes/channel-new.tsx"),
     route("admin/kanal/:akun", "admin/routes/channel.tsx"),

@@ -13,7 +13,7 @@ export const noticeTemplates: SameKeys<typeof indonesian> = {
   orderSave: "Save",
   orderSaved: "The order of channels is saved.",
   orderStale: "Somebody has just changed this order. Check it and repeat.",
-  then: "then",
+  orderThen: "then",
   channels: { whatsapp: "WhatsApp", sms: "SMS", email: "E-mail" },
   languages: { id: "Indonesian", en: "English" },
   kinds: {

@@ -11,6 +11,7 @@ export const officer: SameKeys<typeof indonesian> = {
     services: "Services",
     people: "Staff",
     channels: "Numbers",
+    messages: "Messages",
     broadcasts: "Broadcasts",
     trail: "Audit trail",
     office: "Office",

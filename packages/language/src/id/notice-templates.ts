@@ -10,7 +10,7 @@ export const noticeTemplates = {
   orderSave: "Simpan",
   orderSaved: "Urutan saluran disimpan.",
   orderStale: "Urutan ini baru saja diubah orang lain. Periksa lalu ulangi.",
-  then: "lalu",
+  orderThen: "lalu",
   channels: { whatsapp: "WhatsApp", sms: "SMS", email: "E-mail" },
   languages: { id: "Indonesia", en: "Inggris" },
   kinds: {

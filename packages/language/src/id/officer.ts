@@ -8,6 +8,7 @@ export const officer = {
     services: "Layanan",
     people: "Petugas",
     channels: "Nomor",
+    messages: "Pesan",
     broadcasts: "Siaran",
     trail: "Jejak audit",
     office: "Kantor",

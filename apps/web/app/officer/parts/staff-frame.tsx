@@ -15,6 +15,7 @@ type TabName =
   | "services"
   | "people"
   | "channels"
+  | "messages"
   | "broadcasts"
   | "trail"
   | "office"
@@ -28,6 +29,7 @@ const TABS: readonly [TabName, string, Permission][] = [
   ["services", "/admin/layanan", "office:manage"],
   ["people", "/admin/petugas", "staff:manage"],
   ["channels", "/admin/kanal", "channels:manage"],
+  ["messages", "/admin/pesan", "notifications:manage"],
   ["broadcasts", "/admin/siaran", "broadcasts:read"],
   ["trail", "/admin/jejak", "audit:read"],
   ["national", "/kementerian", "reports:national"],
