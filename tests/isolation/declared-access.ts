@@ -149,6 +149,36 @@ office post /staff/canned-replies: staff conversations:answer
 office post /staff/canned-replies/{id}: staff conversations:answer
 office post /staff/canned-replies/{id}/remove: staff conversations:answer
 
+office get /admin/broadcasts/tree: staff broadcasts:read
+office get /admin/broadcasts/contacts: staff broadcasts:compose
+office post /admin/broadcasts/contacts: staff broadcasts:compose
+office get /admin/broadcasts/contacts/{id}: staff broadcasts:compose
+office post /admin/broadcasts/contacts/{id}: staff broadcasts:compose
+office post /admin/broadcasts/contacts/{id}/end: staff broadcasts:compose
+office post /admin/broadcasts/imports: staff broadcasts:compose
+office post /admin/broadcasts/imports/{id}/corrections: staff broadcasts:compose
+office get /admin/broadcasts/imports/{id}: staff broadcasts:compose
+office get /admin/broadcasts/imports/{id}/bad-rows: staff broadcasts:compose
+office post /admin/broadcasts/imports/{id}/write: staff broadcasts:compose
+office post /admin/broadcasts/imports/{id}/discard: staff broadcasts:compose
+office get /admin/broadcasts/suggestion: staff broadcasts:compose
+office get /admin/broadcasts: staff broadcasts:read
+office post /admin/broadcasts: staff broadcasts:compose
+office get /admin/broadcasts/{id}: staff broadcasts:read
+office post /admin/broadcasts/{id}: staff broadcasts:compose
+office get /admin/broadcasts/{id}/preview: staff broadcasts:read
+office post /admin/broadcasts/{id}/submit: staff broadcasts:compose
+office post /admin/broadcasts/{id}/approve: staff broadcasts:approve
+office post /admin/broadcasts/{id}/return: staff broadcasts:approve
+office post /admin/broadcasts/{id}/cancel: staff broadcasts:compose
+office get /admin/broadcasts/{id}/recipients: staff broadcasts:read
+office get /admin/broadcasts/{id}/villages: staff broadcasts:read
+office get /admin/broadcasts/{id}/circular: staff broadcasts:read
+office get /admin/broadcasts/{id}/circular.pdf: staff broadcasts:read
+office post /broadcasts/link: public
+office post /broadcasts/passed-on: public
+office get /broadcasts/codes/{code}: public
+
 office get /ministry/overview: staff reports:national
 
 any get /hooks/whatsapp/{key}: public

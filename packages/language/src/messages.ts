@@ -6,13 +6,13 @@ import { broadcasts as broadcastsEn } from "./en/broadcasts.ts";
 import { channels as channelsEn } from "./en/channels.ts";
 import { chat as chatEn } from "./en/chat.ts";
 import { citizen as citizenEn } from "./en/citizen.ts";
-import { contactFile as contactFileEn } from "./en/contact-file.ts";
 import { form as formEn } from "./en/form.ts";
 import { frame as frameEn } from "./en/frame.ts";
 import { inbox as inboxEn } from "./en/inbox.ts";
 import { mail as mailEn } from "./en/mail.ts";
 import { ministry as ministryEn } from "./en/ministry.ts";
 import { noticeTemplates as noticeTemplatesEn } from "./en/notice-templates.ts";
+import { noticePages as noticePagesEn } from "./en/notice-pages.ts";
 import { notices as noticesEn } from "./en/notices.ts";
 import { officer as officerEn } from "./en/officer.ts";
 import { problems as problemsEn } from "./en/problems.ts";
@@ -28,13 +28,13 @@ import { broadcasts } from "./id/broadcasts.ts";
 import { channels } from "./id/channels.ts";
 import { chat } from "./id/chat.ts";
 import { citizen } from "./id/citizen.ts";
-import { contactFile } from "./id/contact-file.ts";
 import { form } from "./id/form.ts";
 import { frame } from "./id/frame.ts";
 import { inbox } from "./id/inbox.ts";
 import { mail } from "./id/mail.ts";
 import { ministry } from "./id/ministry.ts";
 import { noticeTemplates } from "./id/notice-templates.ts";
+import { noticePages } from "./id/notice-pages.ts";
 import { notices } from "./id/notices.ts";
 import { officer } from "./id/officer.ts";
 import { problems } from "./id/problems.ts";
@@ -64,8 +64,8 @@ const indonesian = {
   inbox,
   broadcasts,
   broadcastTexts,
-  contactFile,
   notices,
+  noticePages,
   noticeTemplates,
 } as const;
 
@@ -94,8 +94,8 @@ const catalogues: Readonly<Record<Locale, Messages>> = {
     inbox: inboxEn,
     broadcasts: broadcastsEn,
     broadcastTexts: broadcastTextsEn,
-    contactFile: contactFileEn,
     notices: noticesEn,
+    noticePages: noticePagesEn,
     noticeTemplates: noticeTemplatesEn,
   },
 };

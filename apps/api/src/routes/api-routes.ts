@@ -2,6 +2,7 @@ import type { ApiRoute } from "../api-route.ts";
 import { applicationRoutes } from "./applications/applications.routes.ts";
 import { auditRoutes } from "./audit/audit.routes.ts";
 import { availabilityRoutes } from "./availability/availability.routes.ts";
+import { broadcastRoutes } from "./broadcasts/broadcasts.routes.ts";
 import { catalogueRoutes } from "./catalogue/catalogue.routes.ts";
 import { channelRoutes } from "./channels/channels.routes.ts";
 import { conversationRoutes } from "./conversations/conversations.routes.ts";
@@ -30,6 +31,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...issuingRoutes,
   ...notificationRoutes,
   ...conversationRoutes,
+  ...broadcastRoutes,
   ...reportRoutes,
   ...readinessRoutes,
 ];

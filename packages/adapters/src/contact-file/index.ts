@@ -1,2 +1,2 @@
 export { readContactFile } from "./read-contact-file.ts";
-export { type BadRowFile, writeBadRows, writeTemplate } from "./write-csv.ts";
+export { writeBadRows } from "./write-csv.ts";

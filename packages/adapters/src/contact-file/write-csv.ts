@@ -1,10 +1,17 @@
-import { messages } from "@gerai/language";
+import { fill, messages } from "@gerai/language";
 
-/** A bad row as it is written: its number, its cells in the order of the columns, and what is wrong in words. */
+/** What is wrong with a row. */
+interface Fault {
+  readonly column: string | null;
+  readonly code: string;
+  readonly otherRow: number | null;
+}
+
+/** A bad row as it is written: its number, its cells in the order of the columns, and what is wrong. */
 export interface BadRowFile {
   readonly row: number;
   readonly cells: readonly string[];
-  readonly faults: readonly string[];
+  readonly faults: readonly Fault[];
 }
 
 /** A byte order mark tells spreadsheets that it is UTF-8; semicolons are what they expect in Indonesian. */
@@ -18,19 +25,21 @@ function quoted(text: string): string {
 
 const lineOf = (cells: readonly string[]) => `${cells.map(quoted).join(";")}\r\n`;
 
-function headerOf(): { readonly row: string; readonly others: readonly string[]; readonly faults: string } {
-  const { row, faults, ...others } = messages("id").contactFile.columns;
-  return { row, others: Object.values(others), faults };
-}
-
-/** An empty file with the columns; an example in it would be imported one day. */
-export function writeTemplate(): string {
-  return MARK + lineOf(headerOf().others);
+/** `nomor HP: Nomor ini telepon rumah. Isi nomor HP.` */
+function wordFault({ column, code, otherRow }: Fault): string {
+  const { columns, faults } = messages("id").broadcasts.imports;
+  const names: Readonly<Record<string, string>> = columns;
+  const texts: Readonly<Record<string, { readonly what: string; readonly how: string }>> = faults;
+  const text = texts[code];
+  const words = text ? fill(`${text.what} ${text.how}`, { row: otherRow ?? "-" }) : code;
+  return column === null ? words : `${names[column] ?? column}: ${words}`;
 }
 
 /** Rows to be mended and sent again: their number first, what is wrong last. */
 export function writeBadRows(rows: readonly BadRowFile[]): string {
-  const { row, others, faults } = headerOf();
-  const lines = rows.map((bad) => lineOf([String(bad.row), ...bad.cells.slice(1), bad.faults.join(" ")]));
-  return MARK + lineOf([row, ...others, faults]) + lines.join("");
+  const { columns, what } = messages("id").broadcasts.imports;
+  const lines = rows.map(({ row, cells, faults }) =>
+    lineOf([String(row), ...cells.slice(1), faults.map(wordFault).join(" ")]),
+  );
+  return MARK + lineOf([...Object.values(columns), what]) + lines.join("");
 }

@@ -2,6 +2,7 @@ export { addContact } from "./add-contact.ts";
 export { approveBroadcast, cancelBroadcast, returnBroadcast, submitBroadcast } from "./approve-broadcast.ts";
 export { changeContact, endTerm } from "./change-contact.ts";
 export { changeBroadcast, composeBroadcast } from "./compose-broadcast.ts";
+export { drawCircular } from "./draw-circular.ts";
 export { correctImport, getImport, listBadRows, startImport } from "./import-contacts.ts";
 export { getContact, getContactTree, listContacts } from "./list-contacts.ts";
 export { listRecipients, listVillages } from "./list-recipients.ts";

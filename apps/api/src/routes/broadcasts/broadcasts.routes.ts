@@ -1,0 +1,67 @@
+import type { ApiRoute } from "../../api-route.ts";
+import {
+  approveBroadcastRoute,
+  cancelBroadcastRoute,
+  changeBroadcastRoute,
+  composeBroadcastRoute,
+  drawCircularRoute,
+  getBroadcastRoute,
+  getCircularRoute,
+  listBroadcastsRoute,
+  listRecipientsRoute,
+  listVillagesRoute,
+  previewBroadcastRoute,
+  returnBroadcastRoute,
+  submitBroadcastRoute,
+  suggestBroadcastRoute,
+} from "./broadcasts.route.ts";
+import {
+  addContactRoute,
+  changeContactRoute,
+  contactTreeRoute,
+  endTermRoute,
+  getContactRoute,
+  listContactsRoute,
+} from "./contacts.route.ts";
+import {
+  badRowsRoute,
+  correctImportRoute,
+  discardImportRoute,
+  getImportRoute,
+  startImportRoute,
+  writeImportRoute,
+} from "./imports.route.ts";
+import { broadcastCodeRoute, passOnRoute, readLinkRoute } from "./passing-on.route.ts";
+
+/** Routes of the room broadcasts; fixed paths stand before those with an id. */
+export const broadcastRoutes: readonly ApiRoute[] = [
+  contactTreeRoute,
+  listContactsRoute,
+  addContactRoute,
+  getContactRoute,
+  changeContactRoute,
+  endTermRoute,
+  startImportRoute,
+  correctImportRoute,
+  getImportRoute,
+  badRowsRoute,
+  writeImportRoute,
+  discardImportRoute,
+  suggestBroadcastRoute,
+  listBroadcastsRoute,
+  composeBroadcastRoute,
+  getBroadcastRoute,
+  changeBroadcastRoute,
+  previewBroadcastRoute,
+  submitBroadcastRoute,
+  approveBroadcastRoute,
+  returnBroadcastRoute,
+  cancelBroadcastRoute,
+  listRecipientsRoute,
+  listVillagesRoute,
+  getCircularRoute,
+  drawCircularRoute,
+  readLinkRoute,
+  passOnRoute,
+  broadcastCodeRoute,
+];
