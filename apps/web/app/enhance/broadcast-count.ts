@@ -3,8 +3,6 @@
  * what the page knows; the preview says it exactly.
  */
 const LEVELS = 5;
-/** Office, link and code stand around the text of an SMS. */
-const AROUND = 90;
 
 const checked = (form: HTMLFormElement, name: string): HTMLInputElement[] => [
   ...form.querySelectorAll<HTMLInputElement>(`input[name="${name}"]:checked`),
@@ -35,7 +33,8 @@ function peopleOf(form: HTMLFormElement): number {
 function update(form: HTMLFormElement, box: HTMLElement): void {
   const sms = form.querySelector<HTMLTextAreaElement>('textarea[name="sms"]')?.value.trim() ?? "";
   const isWide = /[^\n\r -~]/.test(sms);
-  const length = sms.length + AROUND;
+  // Office, link and code stand around the text.
+  const length = sms.length + Number(box.dataset.liveCount);
   const most = isWide ? [70, 67] : [160, 153];
   const segments = length <= (most[0] ?? 1) ? 1 : Math.ceil(length / (most[1] ?? 1));
   const told = [

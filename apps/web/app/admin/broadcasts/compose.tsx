@@ -1,11 +1,11 @@
-import { fill, problemText } from "@gerai/language";
+import { fill, messages, problemText } from "@gerai/language";
 import { Button, ButtonLink } from "@gerai/ui/button";
 import { HintBar } from "@gerai/ui/case-section";
 import { ErrorSummary } from "@gerai/ui/error-summary";
 import { StaffField } from "@gerai/ui/staff-field";
 import { Card, CardGrid } from "@gerai/ui/staff-shell";
 import { data, redirect } from "react-router";
-import { localeContext, useTexts } from "../../office.ts";
+import { localeContext, officeContext, useTexts } from "../../office.ts";
 import { HiddenFields } from "../../officer/parts/hidden-fields.tsx";
 import { needStaff } from "../../officer/staff-session.server.ts";
 import type { PageHandle } from "../../page-handle.ts";
@@ -33,9 +33,19 @@ async function beginning(args: Route.LoaderArgs) {
   return { boxes, revision: null, ready: { version, existing: suggestion.existing, isNone: false } };
 }
 
+/** Length of a head's token and of a message code, which stand in every SMS. */
+const [TOKEN, CODE] = ["0".repeat(16), "S-0000-0000"];
+
+/** Letters that an SMS takes beside its text. */
+function lettersAround({ request, context }: Route.LoaderArgs): number {
+  const link = `${new URL(request.url).origin}/siaran/${TOKEN}`;
+  const office = context.get(officeContext).shortName;
+  return fill(messages("id").broadcastTexts.sms, { office, text: "", link, code: CODE }).length;
+}
+
 export async function loader(args: Route.LoaderArgs) {
   const [begun, districts] = await Promise.all([beginning(args), readDistricts(args)]);
-  return { ...begun, districts, key: crypto.randomUUID() };
+  return { ...begun, districts, around: lettersAround(args), key: crypto.randomUUID() };
 }
 
 /** Keeps the draft and leads to its preview. */
@@ -69,12 +79,12 @@ function Ready({ ready }: Pick<Route.ComponentProps["loaderData"], "ready">) {
 }
 
 /** What the choice comes to; a script fills it in while one chooses, the preview says it exactly. */
-function LiveCount() {
+function LiveCount({ around }: { around: number }) {
   const words = useTexts().t.broadcasts.compose;
   return (
     <div
       className="live-count"
-      data-live-count
+      data-live-count={around}
       role="status"
       data-heads-words={words.liveHeads}
       data-sms-words={words.liveSms}
@@ -130,7 +140,7 @@ export default function Compose({ loaderData, actionData, params }: Route.Compon
           </Card>
         </CardGrid>
         <div className="save-bar">
-          <LiveCount />
+          <LiveCount around={loaderData.around} />
           <span className="row-acts">
             <Button big>{words.save}</Button>
             <ButtonLink look="quiet" href={isNew ? "/admin/siaran" : `/admin/siaran/${params.broadcastId}`}>

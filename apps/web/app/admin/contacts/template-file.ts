@@ -1,11 +1,9 @@
-import { IMPORT_COLUMNS } from "@gerai/contracts/broadcasts";
 import { messages } from "@gerai/language";
 
-/** The columns of the file that is filled in, by their Indonesian names; a reader of spreadsheets wants the mark of UTF-8. */
+/** An empty file with the columns that are read, as spreadsheets expect it in Indonesia; an example would be imported one day. */
 export function loader() {
-  const { columns } = messages("id").broadcasts.imports;
-  const heads = IMPORT_COLUMNS.filter((column) => column !== "row").map((column) => columns[column]);
-  return new Response(`\uFEFF${heads.join(",")}\r\n`, {
+  const { row: _row, ...columns } = messages("id").broadcasts.imports.columns;
+  return new Response(`\uFEFF${Object.values(columns).join(";")}\r\n`, {
     headers: {
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": 'attachment; filename="kontak-wilayah.csv"',
