@@ -3,6 +3,7 @@ import { fileTemplatesEntry } from "./file-templates.ts";
 import { rebuildReportsEntry } from "./rebuild-reports.ts";
 import { reckonPromisesEntry } from "./reckon-promises.ts";
 import { sealAuditEntry } from "./seal-audit.ts";
+import { forgetImportsEntry, sendBroadcastsEntry } from "./send-broadcasts.ts";
 import { sweepChannelsEntry, tidyChannelsEntry } from "./sweep-channels.ts";
 import { sweepConversationsEntry, tidyConversationsEntry } from "./sweep-conversations.ts";
 import { sweepNoticesEntry } from "./sweep-notices.ts";
@@ -18,6 +19,8 @@ export function timetableEntries(): readonly TimetableEntry[] {
     reckonPromisesEntry(),
     sweepChannelsEntry,
     tidyChannelsEntry,
+    sendBroadcastsEntry,
+    forgetImportsEntry,
     fileTemplatesEntry,
     sweepConversationsEntry,
     tidyConversationsEntry,

@@ -37,6 +37,7 @@ import { onApplicationVerifiedNotify } from "./on-application-verified.notify.ts
 import { onApplicationVerifiedReckonPromise } from "./on-application-verified.reckon-promise.ts";
 import { onApplicationVerifiedReviewHolds } from "./on-application-verified.review-holds.ts";
 import { onChannelAccountChangedFileTemplates } from "./on-channel-account-changed.file-templates.ts";
+import { onChannelDeliveryChangedCountBroadcast } from "./on-channel-delivery-changed.count-broadcast.ts";
 import { onChannelDeliveryChangedNoteReply } from "./on-channel-delivery-changed.note-reply.ts";
 import { onChannelDeliveryChangedSettleNotice } from "./on-channel-delivery-changed.settle-notice.ts";
 import { onChannelMessageReceivedHear } from "./on-channel-message-received.hear.ts";
@@ -116,6 +117,7 @@ export const consumerFactories: readonly ConsumerFactory[] = [
   onPromiseMovedNotify,
   onReadinessFoundMail,
   onChannelReceiptsReceivedWork,
+  onChannelDeliveryChangedCountBroadcast,
   onChannelDeliveryChangedSettleNotice,
   onChannelTestRequestedSend,
   onChannelAccountChangedFileTemplates,
