@@ -117,7 +117,7 @@ export const inbox: SameKeys<typeof indonesian> = {
   link: {
     title: "Link to a case",
     number: "Case number",
-    hint: "It stands on the citizen's receipt. News of that case then appear in this conversation too.",
+    hint: "It stands on the citizen's receipt. The page of that case then leads to this conversation.",
     submit: "Link",
     unlink: "Take the link off",
     notFound: "This office has no case of that number.",

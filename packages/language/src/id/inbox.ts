@@ -114,7 +114,7 @@ export const inbox = {
   link: {
     title: "Tautkan ke pengajuan",
     number: "Nomor pengajuan",
-    hint: "Lihat di bukti pengajuan warga. Kabar pengajuan itu lalu muncul dalam percakapan ini juga.",
+    hint: "Ada di bukti pengajuan warga. Halaman pengajuan itu lalu menautkan ke percakapan ini.",
     submit: "Tautkan",
     unlink: "Lepas tautan",
     notFound: "Tidak ada pengajuan bernomor itu di kantor ini.",

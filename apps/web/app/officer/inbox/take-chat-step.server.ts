@@ -3,6 +3,7 @@ import { type Locale, messages, problemText } from "@gerai/language";
 import { data, redirect } from "react-router";
 import type { ApiReply, Caller } from "../../api.server.ts";
 import { needStaff } from "../staff-session.server.ts";
+import { FOOT, isToldBelow, NOTES, type StepName } from "./chat-notes.ts";
 import {
   answerConversation,
   type ConversationStep,
@@ -19,18 +20,6 @@ export interface ChatFault {
   readonly caseError?: string;
   readonly problem?: string;
 }
-
-/** What the page says after a step. */
-const NOTES = {
-  claim: "ambil",
-  release: "lepas",
-  "hand-back": "bot",
-  invite: "undang",
-  answer: "kirim",
-  link: "tautkan",
-  unlink: "putus",
-} as const;
-type StepName = keyof typeof NOTES;
 
 const isStep = (name: string): name is StepName => Object.hasOwn(NOTES, name);
 const isPlainStep = (name: StepName): name is ConversationStep & StepName =>
@@ -97,7 +86,11 @@ export async function takeChatStep(caller: Caller, id: string, locale: Locale) {
     return again({ caseNumber: "", caseError: messages(locale).inbox.link.needed }, 422);
   }
   const reply = await callStep(caller, id, step, form);
-  if (reply.ok) throw redirect(`/petugas/percakapan/${encodeURIComponent(id)}?hasil=${NOTES[step]}`, 303);
+  if (reply.ok) {
+    const note = NOTES[step];
+    const place = isToldBelow(note) ? `#${FOOT}` : "";
+    throw redirect(`/petugas/percakapan/${encodeURIComponent(id)}?hasil=${note}${place}`, 303);
+  }
   const isTold = reply.status === 409 || reply.status === 422 || reply.status === 429;
   if (!isTold && !(step === "link" && reply.status === 404)) needStaff(caller, reply);
   return again(faultOf(step, form, reply, locale), reply.status === 404 ? 422 : reply.status);

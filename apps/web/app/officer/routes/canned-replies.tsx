@@ -103,7 +103,7 @@ function Reply({ reply, fault }: { reply: CannedReplyView; fault: ReplyFault | u
   const words = useTexts().t.inbox.canned;
   return (
     <li>
-      <h3>{reply.title}</h3>
+      <h2>{reply.title}</h2>
       <p className="canned-text">{reply.text}</p>
       {reply.filled === reply.text ? null : (
         <p className="sm canned-text">{fill(words.preview, { text: reply.filled })}</p>
@@ -157,7 +157,7 @@ export default function CannedReplies({ loaderData, actionData }: Route.Componen
         </div>
       ) : null}
       <CardGrid>
-        <Card span={7} title={words.title}>
+        <Card span={7}>
           {replies.length === 0 ? <p>{words.empty}</p> : null}
           <ul className="canned-list">
             {replies.map((reply) => (

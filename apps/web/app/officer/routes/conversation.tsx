@@ -6,6 +6,7 @@ import type { PageHandle } from "../../page-handle.ts";
 import { ChatAnswer } from "../inbox/chat-answer.tsx";
 import { ChatLog } from "../inbox/chat-log.tsx";
 import { followingOf, markOf } from "../inbox/chat-mark.ts";
+import { FOOT, isToldBelow } from "../inbox/chat-notes.ts";
 import { ChatFacts, ChatLink, ChatSteps } from "../inbox/chat-side.tsx";
 import { useChatWords } from "../inbox/chat-words.ts";
 import inboxSheet from "../inbox/inbox.css?url";
@@ -91,11 +92,12 @@ export default function Conversation({ loaderData, actionData }: Route.Component
   const title = useChatWords(now).title(chat);
   const here = `/petugas/percakapan/${chat.id}`;
   const followed = followingOf(chat, now);
+  const isBelow = !actionData && isToldBelow(note);
   const isFaulty = Boolean(actionData?.problem || actionData?.answerError || actionData?.caseError);
   return (
     <WorkPage title={title} aside={<a href="/petugas/percakapan">{words.thread.back}</a>}>
       <StaffTitle text={isFaulty ? `${t.form.errorWord}: ${title}` : title} />
-      <Told fault={actionData} note={note} />
+      {isBelow ? null : <Told fault={actionData} note={note} />}
       <div className="chat-page">
         <div className="chat-main">
           <live-part
@@ -108,7 +110,8 @@ export default function Conversation({ loaderData, actionData }: Route.Component
           >
             <Messages chat={chat} isEarlier={isEarlier} />
           </live-part>
-          <div className="chat-foot">
+          <div className="chat-foot" id={FOOT}>
+            {isBelow ? <Told fault={actionData} note={note} /> : null}
             <ChatAnswer
               chat={chat}
               replies={replies}
