@@ -11,6 +11,7 @@ export type PageAccess =
   | "applications:read"
   | "staff:manage"
   | "conversations:answer"
+  | "notifications:handle"
   | "channels:manage"
   | "office:manage"
   | "notifications:manage"
@@ -30,6 +31,7 @@ export const PAGE_ACCESS: Readonly<Record<string, PageAccess>> = {
   "petugas/dokumen/:documentId": "applications:read",
   petugas: "applications:read",
   "petugas/cari": "applications:read",
+  "petugas/kabar": "notifications:handle",
   "petugas/percakapan": "conversations:answer",
   "petugas/percakapan/jawaban": "conversations:answer",
   "petugas/percakapan/:percakapan": "conversations:answer",
@@ -96,6 +98,7 @@ export const PAGE_ACCESS: Readonly<Record<string, PageAccess>> = {
   dokumen: "everyone",
   "dokumen/unduh": "everyone",
   "dokumen/:token": "everyone",
+  "cek-pesan": "everyone",
   verifikasi: "everyone",
   "verifikasi/:code": "everyone",
   "siaran/:token": "everyone",

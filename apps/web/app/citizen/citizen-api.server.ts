@@ -15,6 +15,7 @@ import type { OfficeTodayView, ServiceNowView, ServiceTodayView } from "@gerai/c
 import type { CategoryView, ServiceView } from "@gerai/contracts/catalogue";
 import type { VerificationView } from "@gerai/contracts/documents";
 import type { DocumentLinkView, NewLinkView, PinView } from "@gerai/contracts/issuing";
+import type { CaseNoticeView, MessageCodeView, NotifyBy, TrueNumbersView } from "@gerai/contracts/notifications";
 import type { RegionView } from "@gerai/contracts/tenancy";
 import type { Locale } from "@gerai/language";
 import { type Caller, callApi, needApi } from "../api.server.ts";
@@ -66,6 +67,25 @@ export const saveDraftPage = (caller: Caller, id: string, page: string, body: Sa
 /** Gives the phone number by which the draft is resumed elsewhere. */
 export const keepDraft = (caller: Caller, id: string, phone: string) =>
   callApi<DraftView>(caller, "POST", `/drafts/${part(id)}/contact`, { body: { phone } });
+
+/** Says how the applicant of a draft wishes to be told. */
+export const wishNoticesOfDraft = (caller: Caller, id: string, notifyBy: NotifyBy) =>
+  callApi<DraftView>(caller, "POST", `/drafts/${part(id)}/contact`, { body: { notifyBy } });
+
+/** Says how the applicant of a case wishes to be told from now on. */
+export const wishNotices = (caller: Caller, caseId: string, notifyBy: NotifyBy) =>
+  callApi<{ notifyBy: NotifyBy }>(caller, "POST", `/cases/${part(caseId)}/notify-by`, { body: { notifyBy } });
+
+/** The messages about one's own case. */
+export const listNotices = (caller: Caller, caseId: string) =>
+  callApi<CaseNoticeView[]>(caller, "GET", `/cases/${part(caseId)}/notices`);
+
+/** Whether a message with this code is the office's. */
+export const checkMessage = (caller: Caller, code: string) =>
+  callApi<MessageCodeView>(caller, "GET", `/message-codes/${part(code)}`);
+
+/** Where the office really writes from. */
+export const getTrueNumbers = (caller: Caller) => needApi<TrueNumbersView>(caller, "/true-numbers");
 
 /** Everything before it is sent. */
 export const getReview = (caller: Caller, id: string) =>

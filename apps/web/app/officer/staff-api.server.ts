@@ -19,6 +19,7 @@ import type {
   StaffMeView,
   StaffSessionView,
 } from "@gerai/contracts/identity";
+import type { CaseNoticeView, HandledHow, NoticeTasksView } from "@gerai/contracts/notifications";
 import { type Caller, callApi } from "../api.server.ts";
 import type { MessageStep, PlainCaseAction, ReasonedCaseAction } from "./desk/case-steps.ts";
 
@@ -89,6 +90,17 @@ export const previewMessage = (caller: Caller, id: string, step: MessageStep, ou
     "GET",
     `/staff/applications/${part(id)}/message-preview?step=${step}${outputId ? `&output=${part(outputId)}` : ""}`,
   );
+
+/** What the applicant of a case was told. */
+export const listCaseNotices = (caller: Caller, id: string) =>
+  callApi<CaseNoticeView[]>(caller, "GET", `/staff/applications/${part(id)}/notices`);
+
+/** Messages that reached nobody. */
+export const listNoticeTasks = (caller: Caller) => callApi<NoticeTasksView>(caller, "GET", "/staff/notice-tasks");
+
+/** Marks such a message: the person was told otherwise, or cannot be. */
+export const handleNotice = (caller: Caller, noticeId: string, how: HandledHow) =>
+  callApi<object>(caller, "POST", `/staff/notice-tasks/${part(noticeId)}/handled`, { body: { how } });
 
 /** A step of an output. */
 export const takeOutputStep = (caller: Caller, outputId: string, step: string, body: OutputStepInput) =>

@@ -21,6 +21,7 @@ export const frame: SameKeys<typeof indonesian> = {
     runBy: "Runs on Gerai.",
     authenticity: "How to tell that this is the official site",
     verify: "Check that a document is genuine",
+    messages: "Check a message from us",
     track: "Track an application",
     regionData: "Region data: idn-area-data (ODbL).",
   },

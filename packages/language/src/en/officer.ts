@@ -7,6 +7,7 @@ export const officer: SameKeys<typeof indonesian> = {
   nav: {
     queue: "Queue",
     inbox: "Conversations",
+    notices: "Unreached",
     readiness: "Readiness",
     services: "Services",
     people: "Staff",

@@ -18,6 +18,7 @@ export const frame = {
     runBy: "Dijalankan dengan Gerai.",
     authenticity: "Cara memastikan ini situs resmi",
     verify: "Cek keaslian dokumen",
+    messages: "Cek pesan dari kami",
     track: "Lacak pengajuan",
     regionData: "Data wilayah: idn-area-data (ODbL).",
   },

@@ -4,6 +4,7 @@ export const officer = {
   nav: {
     queue: "Antrean",
     inbox: "Percakapan",
+    notices: "Kabar",
     readiness: "Kesiapan",
     services: "Layanan",
     people: "Petugas",

@@ -1,4 +1,5 @@
 import type { CaseState, CaseView } from "@gerai/contracts/applications";
+import type { CaseNoticeView, NotifyBy } from "@gerai/contracts/notifications";
 import { fill } from "@gerai/language";
 import { Actions, Button, ButtonLink } from "@gerai/ui/button";
 import { formatDate, formatDateTime, formatShortDateTime } from "@gerai/ui/format";
@@ -10,6 +11,7 @@ import { Timeline, type TimelineState } from "@gerai/ui/timeline";
 import { Unbroken } from "@gerai/ui/unbroken";
 import { useOffice, useTexts } from "../../office.ts";
 import type { CaseAnswer } from "./case-answer.ts";
+import { CaseNotices } from "./case-notices.tsx";
 import { CaseOutput } from "./case-output.tsx";
 import { CaseHolds, CasePromise } from "./case-standing.tsx";
 import { PageTitle } from "./page-title.tsx";
@@ -26,6 +28,9 @@ function toneOf(view: CaseView): Tone {
 /** The citizen's own case: where it is and since when, what to do now, results, the way so far, cancelling. */
 export function CasePage(props: {
   view: CaseView;
+  notices: readonly CaseNoticeView[];
+  channels: readonly Exclude<NotifyBy, null>[];
+  isWishKept: boolean;
   asksToCancel: boolean;
   wasSent: boolean;
   answer: CaseAnswer | undefined;
@@ -59,6 +64,7 @@ export function CasePage(props: {
             />
             {props.problem ? <Notice tone="bad" title={props.problem} /> : null}
             {props.wasSent ? <Notice tone="ok" title={words.sent} /> : null}
+            {props.isWishKept ? <Notice tone="ok" title={t.noticePages.choice.saved} /> : null}
             {view.readOn ? (
               <p className="lead">
                 {fill(t.availability.queuedUntil, { day: formatDateTime(view.readOn.at, office.timeZone, locale) })}
@@ -85,9 +91,17 @@ export function CasePage(props: {
         }
         aside={<CaseFacts view={view} isCancelling={props.asksToCancel} />}
         more={
-          <Section title={words.timelineTitle}>
-            <CaseTimeline view={view} />
-          </Section>
+          <>
+            <Section title={words.timelineTitle}>
+              <CaseTimeline view={view} />
+            </Section>
+            <CaseNotices
+              view={view}
+              notices={props.notices}
+              channels={props.channels}
+              hasEnded={ENDED.has(view.state)}
+            />
+          </>
         }
       />
     </Page>

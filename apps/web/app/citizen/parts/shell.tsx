@@ -37,6 +37,7 @@ export function Shell({ locale, children }: { locale: Locale; children: ReactNod
           links={[
             { href: "/lacak", label: t.footer.track },
             { href: "/verifikasi", label: t.footer.verify },
+            { href: "/cek-pesan", label: t.footer.messages },
             { href: "/bantuan/keaslian", label: t.footer.authenticity },
           ]}
         >

@@ -36,6 +36,11 @@ export default function Authenticity({ loaderData }: Route.ComponentProps) {
             {words.verify}
           </a>
         </p>
+        <p>
+          <a className="tap" href="/cek-pesan">
+            {t.noticePages.check.link}
+          </a>
+        </p>
       </Section>
     </Page>
   );

@@ -3,21 +3,39 @@ import { data, redirect } from "react-router";
 import { problemResponse } from "../../api.server.ts";
 import { useTexts } from "../../office.ts";
 import { needCase } from "../case.server.ts";
-import { cancelCase, createPin, getCase, renewLink } from "../citizen-api.server.ts";
+import {
+  cancelCase,
+  createPin,
+  getCase,
+  getTrueNumbers,
+  listNotices,
+  renewLink,
+  wishNotices,
+} from "../citizen-api.server.ts";
 import type { CaseAnswer } from "../parts/case-answer.ts";
 import { CasePage } from "../parts/case-page.tsx";
+import { choosableOf, readNotifyBy } from "../parts/notice-choice.tsx";
 import type { Route } from "./+types/case.ts";
 
 export async function loader(args: Route.LoaderArgs) {
   const query = new URL(args.request.url).searchParams;
+  const { caseId } = args.params;
+  const [found, notices, numbers] = await Promise.all([
+    getCase(args, caseId),
+    listNotices(args, caseId),
+    getTrueNumbers(args),
+  ]);
   return {
-    view: needCase(await getCase(args, args.params.caseId)),
+    view: needCase(found),
+    notices: notices.ok ? notices.data : [],
+    channels: choosableOf(numbers),
+    isWishKept: query.has("kabar"),
     asksToCancel: query.has("batal"),
     wasSent: query.has("terkirim"),
   };
 }
 
-/** `pin` shows new digits once, `tautan` sends a new link, `batal` ends the case on the applicant's wish. */
+/** `pin` shows new digits once, `tautan` sends a new link, `kabar` says how to be told, `batal` ends the case. */
 export async function action(args: Route.ActionArgs) {
   const { caseId } = args.params;
   const form = await args.request.formData();
@@ -33,6 +51,11 @@ export async function action(args: Route.ActionArgs) {
       if (reply.ok && reply.data.token) return redirect(`/dokumen/${reply.data.token}`, { status: 303 });
       if (reply.ok) return data<CaseAnswer>({ kind: "link", documentId });
       return data<CaseAnswer>({ kind: "problem", code: reply.problem.code }, { status: reply.status });
+    }
+    case "kabar": {
+      const notifyBy = readNotifyBy(form.get("kabari"));
+      if (notifyBy !== undefined) needCase(await wishNotices(args, caseId, notifyBy));
+      return redirect(`/lacak/${caseId}?kabar=disimpan`, { status: 303 });
     }
     case "batal": {
       const reply = await cancelCase(args, caseId, Number(form.get("versi")));
@@ -53,6 +76,9 @@ export default function Case({ loaderData, actionData }: Route.ComponentProps) {
   return (
     <CasePage
       view={loaderData.view}
+      notices={loaderData.notices}
+      channels={loaderData.channels}
+      isWishKept={loaderData.isWishKept}
       asksToCancel={loaderData.asksToCancel}
       wasSent={loaderData.wasSent}
       answer={actionData}

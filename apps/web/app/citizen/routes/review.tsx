@@ -9,9 +9,10 @@ import { data, redirect } from "react-router";
 import { problemResponse, relayCookies } from "../../api.server.ts";
 import { localeContext, useTexts } from "../../office.ts";
 import { requestFacts } from "../../request-facts.ts";
-import { getReview, submitDraft } from "../citizen-api.server.ts";
+import { getReview, getTrueNumbers, submitDraft, wishNoticesOfDraft } from "../citizen-api.server.ts";
 import { needDraft, requireDraftId } from "../draft.server.ts";
 import { forgetDraftCookie } from "../own-cookies.server.ts";
+import { choosableOf, NoticeChoice, readNotifyBy } from "../parts/notice-choice.tsx";
 import { PageTitle } from "../parts/page-title.tsx";
 import { submissionKey } from "../submission-key.ts";
 import { isUuid } from "../uuid.ts";
@@ -19,7 +20,8 @@ import type { Route } from "./+types/review.ts";
 
 export async function loader(args: Route.LoaderArgs) {
   const { slug } = args.params;
-  return needDraft(args, slug, await getReview(args, requireDraftId(args, slug)));
+  const [review, numbers] = await Promise.all([getReview(args, requireDraftId(args, slug)), getTrueNumbers(args)]);
+  return { ...needDraft(args, slug, review), channels: choosableOf(numbers) };
 }
 
 /**
@@ -28,8 +30,13 @@ export async function loader(args: Route.LoaderArgs) {
  */
 export async function action(args: Route.ActionArgs) {
   const { slug } = args.params;
-  const draftId = (await args.request.formData()).get("kunci");
+  const form = await args.request.formData();
+  const draftId = form.get("kunci");
   if (!isUuid(draftId)) throw redirect(`/layanan/${slug}/ajukan`);
+  // A draft that was sent before keeps its choice: the receipt it is answered with says so no worse.
+  const notifyBy = readNotifyBy(form.get("kabari"));
+  if (notifyBy !== undefined && notifyBy !== readNotifyBy(form.get("kabari-semula")))
+    await wishNoticesOfDraft(args, draftId, notifyBy);
   const locale = args.context.get(localeContext);
   const reply = await submitDraft(args, draftId, locale, submissionKey(draftId, locale));
   if (!reply.ok) {
@@ -92,6 +99,8 @@ export default function Review({ loaderData, actionData, params }: Route.Compone
       {review.canSend ? (
         <form method="post">
           <input type="hidden" name="kunci" value={review.draft.id} />
+          <input type="hidden" name="kabari-semula" value={review.draft.notifyBy ?? "kantor"} />
+          <NoticeChoice channels={review.channels} value={review.draft.notifyBy} />
           <FormEnd>
             <p>{words.declaration}</p>
             <Button wide>{words.send}</Button>

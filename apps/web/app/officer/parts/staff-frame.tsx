@@ -11,6 +11,7 @@ import { KeysHelp } from "./keys-help.tsx";
 type TabName =
   | "queue"
   | "inbox"
+  | "notices"
   | "readiness"
   | "services"
   | "people"
@@ -24,6 +25,7 @@ type TabName =
 const TABS: readonly [TabName, string, Permission][] = [
   ["queue", "/petugas", "applications:read"],
   ["inbox", "/petugas/percakapan", "conversations:answer"],
+  ["notices", "/petugas/kabar", "notifications:handle"],
   ["office", "/admin", "office:manage"],
   ["readiness", "/admin/kesiapan", "office:manage"],
   ["services", "/admin/layanan", "office:manage"],

@@ -6,12 +6,13 @@ import { isOneOf } from "../desk/case-steps.ts";
 import { isUndecided, readDeskPlace } from "../desk/desk-address.ts";
 import { DeskBar } from "../desk/desk-bar.tsx";
 import { DeskCase } from "../desk/desk-case.tsx";
+import { DeskNotices } from "../desk/desk-notices.tsx";
 import { DeskPapers } from "../desk/desk-papers.tsx";
 import { DeskQueue } from "../desk/desk-queue.tsx";
 import { takeStep } from "../desk/take-step.server.ts";
 import { getCaseConversation } from "../inbox/inbox-api.server.ts";
 import { StaffTitle } from "../parts/staff-title.tsx";
-import { getDesk, listQueue, previewMessage } from "../staff-api.server.ts";
+import { getDesk, listCaseNotices, listQueue, previewMessage } from "../staff-api.server.ts";
 import { needStaff, staffContext } from "../staff-session.server.ts";
 import type { Route } from "./+types/desk.ts";
 
@@ -22,9 +23,10 @@ export async function loader(args: Route.LoaderArgs) {
   const place = readDeskPlace(new URL(args.request.url).searchParams);
   const isClaiming = permissions.includes("applications:claim");
   const view = isOneOf(QUEUE_VIEWS, place.view) ? place.view : isClaiming ? "mine" : "in-process";
-  const [found, page, talk] = await Promise.all([
+  const [found, page, told, talk] = await Promise.all([
     getDesk(args, args.params.caseId),
     listQueue(args, { view }),
+    listCaseNotices(args, args.params.caseId),
     permissions.includes("conversations:answer") ? getCaseConversation(args, args.params.caseId) : null,
   ]);
   const desk = needStaff(args, found);
@@ -39,6 +41,7 @@ export async function loader(args: Route.LoaderArgs) {
     page: needStaff(args, page),
     place: { ...place, view },
     permissions,
+    notices: told.ok ? told.data : [],
     conversation: talk?.ok ? (talk.data.conversation?.id ?? null) : null,
     message: message?.ok ? message.data : null,
   };
@@ -51,7 +54,7 @@ export function action(args: Route.ActionArgs) {
 export default function Desk({ loaderData, actionData }: Route.ComponentProps) {
   const { t, locale } = useTexts();
   const words = t.officer.desk;
-  const { desk, page, place, permissions, conversation, message } = loaderData;
+  const { desk, page, place, permissions, notices, conversation, message } = loaderData;
   const key = actionData?.typed?.requirement ?? place.paper;
   const paper =
     desk.papers.find(({ requirement }) => requirement.key === key) ?? desk.papers.find(isUndecided) ?? desk.papers[0];
@@ -63,6 +66,7 @@ export default function Desk({ loaderData, actionData }: Route.ComponentProps) {
         <>
           <StaffTitle text={`${desk.number}, ${desk.service.name[locale]}`} />
           <DeskCase desk={desk} fault={actionData} conversation={conversation} />
+          <DeskNotices notices={notices} />
         </>
       }
       papers={
