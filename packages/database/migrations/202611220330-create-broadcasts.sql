@@ -128,3 +128,15 @@ comment on table app.broadcast_recipient is 'One head of one broadcast. channel 
 select app.guard_tenant_table('app.broadcast_recipient');
 grant select, insert, update on app.broadcast_recipient to gerai_app;
 grant select, update on app.broadcast_recipient to gerai_worker;
+
+create table app.portfolio_person (
+  tenant_id uuid not null,
+  portfolio_hash bytea not null check (length(portfolio_hash) = 32),
+  person_hash bytea not null check (length(person_hash) = 32),
+  last_at timestamptz not null,
+  primary key (tenant_id, portfolio_hash, person_hash)
+);
+create index portfolio_person_window on app.portfolio_person (tenant_id, portfolio_hash, last_at);
+comment on table app.portfolio_person is 'Whom a business portfolio wrote to first, and when last: WhatsApp counts different persons in any 24 hours. Keyed hashes only; a row older than that says nothing and is deleted.';
+select app.guard_tenant_table('app.portfolio_person');
+grant select, insert, update, delete on app.portfolio_person to gerai_worker;

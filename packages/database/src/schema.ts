@@ -749,6 +749,14 @@ export interface PlatformAccountTable {
   disabled_at: Date | null;
 }
 
+/** Rows of app.portfolio_person. */
+export interface PortfolioPersonTable {
+  tenant_id: string;
+  portfolio_hash: Buffer;
+  person_hash: Buffer;
+  last_at: Date;
+}
+
 /** Rows of app.provider_account. */
 export interface ProviderAccountTable {
   tenant_id: string;
@@ -965,6 +973,7 @@ export interface Schema {
   paper_file: PaperFileTable;
   paper_verdict: PaperVerdictTable;
   platform_account: PlatformAccountTable;
+  portfolio_person: PortfolioPersonTable;
   provider_account: ProviderAccountTable;
   readiness_check: ReadinessCheckTable;
   readiness_finding: ReadinessFindingTable;

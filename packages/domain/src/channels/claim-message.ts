@@ -13,9 +13,10 @@ import {
   setBucketFull,
   updateOutbound,
 } from "./messages.store.ts";
+import { countPerson } from "./portfolio-window.ts";
 import type { OpenAccount } from "./ports.ts";
 import { drawAccount } from "./sms-balance.ts";
-import { type BucketRate, perDay, takeFrom } from "./token-bucket.ts";
+import { type BucketRate, takeFrom } from "./token-bucket.ts";
 
 /** Why a message waits, and until when; null when nobody knows. */
 export interface Waiting {
@@ -94,7 +95,8 @@ function findLimit(ctx: Context, row: AccountRow, usage: UsageSum | undefined, u
 }
 
 /** Takes a token of every bucket that the message goes through, or of none. */
-async function takeTokens({ tx, ctx }: Scope, row: AccountRow, order: Order): Promise<Waiting | undefined> {
+async function takeTokens(scope: Scope, row: AccountRow, order: Order): Promise<Waiting | undefined> {
+  const { tx, ctx } = scope;
   const now = ctx.now();
   const name = (kind: string, key: string): BucketName => ({ kind, key_hash: ctx.keys.index(`channels.${kind}`, key) });
   const person = "phone" in order.to ? order.to.phone : order.to.userId;
@@ -104,8 +106,6 @@ async function takeTokens({ tx, ctx }: Scope, row: AccountRow, order: Order): Pr
     { name: name("office", order.channel), rate: rates.office },
     { name: name("pair", `${row.id} ${person}`), rate: rates.pair },
   ];
-  if (order.content.kind === "template" && row.portfolio_daily_limit !== null)
-    asked.push({ name: name("portfolio", row.portfolio ?? row.id), rate: perDay(row.portfolio_daily_limit) });
   const held = await lockBuckets(
     tx,
     ctx.tenantId,
@@ -118,6 +118,9 @@ async function takeTokens({ tx, ctx }: Scope, row: AccountRow, order: Order): Pr
   });
   const waitMs = Math.max(0, ...takings.map((taking) => ("waitMs" in taking ? taking.waitMs : 0)));
   if (waitMs > 0) return { kind: "waiting", reason: "pace", retryAt: new Date(now.getTime() + waitMs) };
+  const isFirst = order.content.kind === "template";
+  const full = isFirst ? await countPerson(scope, row, { person, isBulk: order.lane === "bulk" }) : undefined;
+  if (full) return { kind: "waiting", reason: "pace", ...full };
   for (const [index, one] of asked.entries()) {
     const taking = takings[index];
     if (taking && "fullAt" in taking) await setBucketFull(tx, one.name, new Date(Math.ceil(taking.fullAt)));

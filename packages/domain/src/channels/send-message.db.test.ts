@@ -179,15 +179,24 @@ it("one person is not written to faster than WhatsApp allows, others are not kep
   worker.clock.set(world.clock.now());
 });
 
-it("a broadcast leaves room in the portfolio's day to what a person waits for (OUT-10)", async () => {
-  await openAccount(office, { ...whatsappAccount(), portfolio: "induk", portfolioDailyLimit: 50 });
+it("a portfolio writes first to so many different persons in any 24 hours; a broadcast leaves a fifth to others (WA-9, OUT-10)", async () => {
+  await openAccount(office, { ...whatsappAccount(), portfolio: "induk", portfolioDailyLimit: 10 });
   const ctx = await system();
-  const template = { kind: "template" as const, name: "surat_edaran", language: "id" as const, parameters: [] };
+  const content = { kind: "template" as const, name: "surat_edaran", language: "id" as const, parameters: [] };
+  const send = async (change: Partial<SendInput> = {}) => await sendMessage(ctx, order({ content, ...change }));
   const kinds = [];
-  for (let i = 0; i < 12; i++) kinds.push((await sendMessage(ctx, order({ content: template, lane: "bulk" }))).kind);
+  for (let i = 0; i < 12; i++) kinds.push((await send({ lane: "bulk" })).kind);
   expect(kinds.filter((kind) => kind === "sent")).toHaveLength(8);
-  expect((await sendMessage(ctx, order({ content: template }))).kind).toBe("sent");
+  const to = { phone: "+6281200009777" };
+  worker.clock.advance(60_000);
+  for (let i = 0; i < 3; i++) expect((await send({ to })).kind).toBe("sent");
+  expect((await send()).kind).toBe("sent");
+  const day = new Date(world.clock.now().getTime() + 24 * 3_600_000);
+  expect(await send()).toEqual({ kind: "waiting", reason: "pace", retryAt: day });
   expect((await sendMessage(ctx, order())).kind).toBe("sent");
+  worker.clock.set(day);
+  expect((await send({ lane: "bulk" })).kind).toBe("sent");
+  worker.clock.set(world.clock.now());
 });
 
 it("a provider that is away is left alone after twenty failures, and asked again after 30 seconds (REL-11)", async () => {

@@ -2,13 +2,15 @@ import { z } from "zod";
 import { command, procedure, query } from "../kernel/index.ts";
 import { listAccountRows, setShare } from "./accounts.store.ts";
 import { deleteOldInput, listAccountsWithReceipts, listSmsPace } from "./messages.store.ts";
+import { deleteOldPersons } from "./portfolio.store.ts";
 import { rebalance } from "./sms-balance.ts";
 import { workReceipts } from "./work-receipts.ts";
 
 const MINUTE_MS = 60_000;
 const LOOKED_BACK_MS = 15 * MINUTE_MS;
 const SLOW_MS = 5 * MINUTE_MS;
-const KEPT_MS = 90 * 24 * 60 * MINUTE_MS;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+const KEPT_MS = 90 * DAY_MS;
 
 const Nothing = z.object({});
 
@@ -62,6 +64,7 @@ const forgetInput = command({
   async run({ tx, ctx }) {
     const now = ctx.now();
     const deleted = await deleteOldInput(tx, new Date(now.getTime() - KEPT_MS), now);
+    await deleteOldPersons(tx, new Date(now.getTime() - DAY_MS));
     return { subjectId: null, result: { deleted }, details: { deleted } };
   },
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { type BucketRate, perDay, takeFrom } from "./token-bucket.ts";
+import { type BucketRate, takeFrom } from "./token-bucket.ts";
 
 /** The instants, of those tried in order, at which a token was had. */
 function takeAt(rate: BucketRate, tries: readonly number[], reserve = 0): number[] {
@@ -51,15 +51,4 @@ it("what keeps a reserve leaves that much to others", () => {
   const rate = { capacity: 10, refillMs: 1_000 };
   const [bulk, other] = [takeAt(rate, Array(20).fill(0), 2), takeAt(rate, Array(20).fill(0))];
   expect([bulk.length, other.length]).toEqual([8, 10]);
-});
-
-it("250 a day is never passed, whenever the day begins, and a broadcast of 1,000 is through in five", () => {
-  const taken = takeAt(
-    perDay(250),
-    Array.from({ length: 6 * 1_440 }, (_, minute) => minute * 60_000),
-  );
-  for (const from of taken) {
-    expect(taken.filter((at) => at >= from && at < from + 86_400_000).length).toBeLessThanOrEqual(250);
-  }
-  expect(taken.length).toBeGreaterThan(1_000);
 });

@@ -17,11 +17,3 @@ export function takeFrom(fullAt: number, rate: BucketRate, now: number, reserve 
   const waitMs = next - now - (rate.capacity - reserve) * rate.refillMs;
   return waitMs > 0 ? { waitMs: Math.ceil(waitMs) } : { fullAt: next };
 }
-
-const DAY_MS = 86_400_000;
-
-/** The rate that never lets more than `limit` go in any 24 hours: a fifth of it at once, the rest evenly. */
-export function perDay(limit: number): BucketRate {
-  const capacity = Math.max(1, Math.floor(limit / 5));
-  return { capacity, refillMs: DAY_MS / Math.max(1, limit - capacity) };
-}
