@@ -67,6 +67,10 @@ function pathOf(route: Route, ids: RowIds): string {
     key: ids.case,
     version: "1",
     slug: "kk-hilang-rusak",
+    messageCode: "7K3M-94QT",
+    kind: "verified",
+    channel: "sms",
+    locale: "id",
     page: route.path.startsWith("/staff") ? "1" : "who",
     requirement: "surat_hilang_polisi",
   };
@@ -96,6 +100,8 @@ const BODY = {
   password: "salah sekali percobaan ini",
   code: "7K3M-94QT-Z1X",
   q: "contoh",
+  notifyBy: "sms",
+  how: "called",
 };
 
 /** What the routes of an account with a provider take; elsewhere these words mean something else. */

@@ -19,7 +19,7 @@ office get /today: public link staff self
 office get /availability: public link staff self
 office get /calendar.ics: public link staff self
 office get /verifications/{code}: public
-office get /message-codes/{code}: public
+office get /message-codes/{messageCode}: public
 office get /true-numbers: public
 office get /documents/{token}: public
 office post /documents/{token}: public

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { NoticeChannel, NoticeKind } from "./notice.ts";
 
 /**
- * `GET /message-codes/:code`: whether a message with this code is really the office's. Nothing of the person or the
+ * `GET /message-codes/:messageCode`: whether a message with this code is really the office's. Nothing of the person or the
  * case: a code alone proves nothing about who asks.
  */
 export const MessageCodeView = z.discriminatedUnion("isOurs", [

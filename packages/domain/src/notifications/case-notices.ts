@@ -1,7 +1,8 @@
 import type { CaseNoticeView } from "@gerai/contracts/notifications";
 import { formatMessageCode } from "@gerai/foundation/codes";
+import { notFound } from "@gerai/foundation/problem";
 import { z } from "zod";
-import { heldCase } from "../applications/index.ts";
+import { heldCase, readCaseContacts } from "../applications/index.ts";
 import { query, type ReadScope } from "../kernel/index.ts";
 import { listNoticesOfCase } from "./notice-tasks.store.ts";
 
@@ -19,13 +20,20 @@ async function viewNotices({ tx }: ReadScope, applicationId: string): Promise<Ca
   }));
 }
 
-/** The messages about a case for whoever may open the desk; none for a case of another office. */
+/** The messages about a filed case for whoever may open the desk; 404 for any other id. */
 export const listCaseNotices = query({
   action: "notice.list-of-case",
   principals: ["staff"],
   permission: "applications:read",
   input: OfCase,
-  run: async (scope, { applicationId }): Promise<CaseNoticeView[]> => await viewNotices(scope, applicationId),
+  async run(scope, { applicationId }): Promise<CaseNoticeView[]> {
+    const [cases, notices] = await Promise.all([
+      readCaseContacts(scope, [applicationId]),
+      viewNotices(scope, applicationId),
+    ]);
+    if (!cases.get(applicationId)?.number) throw notFound();
+    return notices;
+  },
 });
 
 /** The messages about a case for its applicant: which, over what, and whether they came. */

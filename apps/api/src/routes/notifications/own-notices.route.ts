@@ -28,12 +28,13 @@ const setNotifyByRoute = apiRoute({
 
 const checkMessageRoute = apiRoute({
   method: "get",
-  path: "/message-codes/{code}",
+  path: "/message-codes/{messageCode}",
   summary: "Whether a message with this code is the office's: day, ways, kind; nothing of a person or a case",
   access: checkMessage,
-  params: z.object({ code: z.string().max(40) }),
+  params: z.object({ messageCode: z.string().max(40) }),
   reply: { status: 200, schema: MessageCodeView },
-  handle: ({ c, ctx, params }) => checkMessage(ctx, { code: params.code, clientAddress: c.get("clientAddress") }),
+  handle: ({ c, ctx, params }) =>
+    checkMessage(ctx, { code: params.messageCode, clientAddress: c.get("clientAddress") }),
 });
 
 const listTrueNumbersRoute = apiRoute({
