@@ -17,6 +17,7 @@ const CASE_NUMBER = /(?<![\w-])[a-z0-9.]{2,12}-\d{6}-\d{4,6}(?![\w-])/i;
 /** 4-4-3 with dashes, or in one piece; letters that Crockford leaves out are mended by `parseTrackingCode`. */
 const TRACKING_CODE =
   /(?<![\w-])(?:[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{3}|[0-9a-z]{4} [0-9a-z]{4} [0-9a-z]{3}|[0-9a-z]{11})(?![\w-])/gi;
+const LEAST_DIGITS = 15;
 const LONG_NUMBER = /(?:\d[\s.,\-_/|()]{0,3}){15,}/;
 const LONG_NUMBERS = new RegExp(LONG_NUMBER, "g");
 
@@ -33,10 +34,16 @@ function trackingCodeIn(text: string): { code: string; written: string } | undef
 const withoutLetters = (text: string): string =>
   text.replace(/(?<=\d)[oOlI]+(?=\d)/g, (letters) => letters.replace(/o/gi, "0").replace(/[lI]/g, "1"));
 
+/** A NIK may be cut by dashes where a case number is; nothing with so many digits is one. */
+function caseNumberIn(text: string): string | null {
+  const found = text.match(CASE_NUMBER)?.[0] ?? null;
+  return found !== null && found.replace(/\D/g, "").length < LEAST_DIGITS ? found : null;
+}
+
 /** Finds codes and numbers in a message of any length; all kinds of digits are read, however they are spaced. */
 export function numbersInText(text: string): NumbersInText {
   const plain = plainText(text);
-  const caseNumber = plain.match(CASE_NUMBER)?.[0] ?? null;
+  const caseNumber = caseNumberIn(plain);
   const withoutCase = caseNumber === null ? plain : plain.replace(caseNumber, " ");
   const tracking = trackingCodeIn(withoutCase.slice(0, 4_000));
   const remaining = tracking ? withoutCase.replace(tracking.written, " ") : withoutCase;
@@ -58,7 +65,7 @@ export function maskNumbers(text: string): string {
   // Letters are read as digits one by one, so places in both texts are the same.
   const found = [...withoutLetters(plain).matchAll(LONG_NUMBERS)];
   const kept = [0, ...found.map((one) => one.index + one[0].length)].map((from, at) =>
-    plain.slice(from, found[at]?.index),
+    plain.slice(from, found[at]?.index).trim(),
   );
   return kept.join(" •••• ").trim();
 }

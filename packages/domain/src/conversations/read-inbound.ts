@@ -1,6 +1,7 @@
 import { Recipient, type WhatsappMessage } from "@gerai/contracts/channels";
 import type { ChatMessageKind } from "@gerai/contracts/conversations";
 import { z } from "zod";
+import { maskNumbers } from "./numbers-in-text.ts";
 
 /** Who wrote, as far as WhatsApp tells: number (E.164), business-scoped user id, the name they gave themselves. */
 export interface Person {
@@ -60,7 +61,7 @@ export function readPerson({ from, from_user_id: userId }: WhatsappMessage, cont
     known.find(
       (one) => (from !== undefined && one.wa_id === from) || (userId !== undefined && one.user_id === userId),
     ) ?? (from === undefined && userId === undefined && known.length === 1 ? known[0] : undefined);
-  const name = own?.profile?.name
+  const name = maskNumbers(own?.profile?.name ?? "")
     .replace(/\p{Cc}/gu, " ")
     .trim()
     .slice(0, MOST_NAME);

@@ -1,5 +1,8 @@
-import type { TenantTx } from "@gerai/database";
+import type { Json, TenantTx } from "@gerai/database";
+import { sql } from "kysely";
 import type { ChatState } from "./chat-state.ts";
+
+const jsonOf = (state: ChatState) => sql<Json>`${JSON.stringify(state)}::text::jsonb`;
 
 const COLUMNS = [
   "id",
@@ -74,7 +77,7 @@ export async function insertThread(tx: TenantTx, { state, ...row }: NewThread): 
     .insertInto("chat_thread")
     .values({
       ...row,
-      ...{ state: JSON.stringify(state), hand: state.hand },
+      ...{ state: jsonOf(state), hand: state.hand },
       last_message_at: row.last_inbound_at,
       revision: 1,
     })
@@ -101,7 +104,7 @@ export async function updateThread(tx: TenantTx, id: string, change: ThreadChang
     .updateTable("chat_thread")
     .set({
       ...columns,
-      ...(state ? { state: JSON.stringify(state), hand: state.hand } : {}),
+      ...(state ? { state: jsonOf(state), hand: state.hand } : {}),
       ...(claim === undefined
         ? {}
         : { claimed_by: claim?.by ?? null, claimed_at: claim?.at ?? null, claim_until: claim?.until ?? null }),
