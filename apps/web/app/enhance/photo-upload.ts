@@ -89,9 +89,9 @@ class PhotoUpload extends HTMLElement {
     }
     this.#list.hidden = this.#items.size === 0;
     const item = this.#items.get(photo.id);
-    // Each piece would be too much to hear; that it is being sent, and every other state, is said once.
+    // Each piece would be too much to hear, and that a later one waits would drown what happens to the first.
     const isUnderWay = photo.state === "sending" && !photo.isBroken && photo.arrived > 0;
-    if (item && !isUnderWay) say(`${item.name}: ${spokenWords(photo, words)}`);
+    if (item && !isUnderWay && photo.state !== "waiting") say(`${item.name}: ${spokenWords(photo, words)}`);
   }
 
   /** Asks the office to make a paper of a whole upload. */

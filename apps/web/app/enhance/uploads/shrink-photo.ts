@@ -14,7 +14,7 @@ export interface PreparedPhoto {
 
 type Surface = { readonly canvas: HTMLCanvasElement; readonly pen: CanvasRenderingContext2D };
 
-function drawn(picture: ImageBitmap, longest: number): Surface | undefined {
+function drawn(picture: ImageBitmap | HTMLCanvasElement, longest: number): Surface | undefined {
   const scale = Math.min(1, longest / Math.max(picture.width, picture.height));
   const canvas = document.createElement("canvas");
   canvas.width = Math.max(1, Math.round(picture.width * scale));
@@ -29,12 +29,12 @@ function drawn(picture: ImageBitmap, longest: number): Surface | undefined {
   return { canvas, pen };
 }
 
-function advised(picture: ImageBitmap): Advice[] {
+function advised(picture: ImageBitmap | HTMLCanvasElement, longest: number): Advice[] {
   const surface = drawn(picture, GREY_SIDE);
   if (!surface) return [];
   const { width, height } = surface.canvas;
   const grey = greyOf(surface.pen.getImageData(0, 0, width, height).data, width, height);
-  return adviseOn(grey, Math.max(picture.width, picture.height));
+  return adviseOn(grey, longest);
 }
 
 function encoded({ canvas }: Surface): Promise<Blob | null> {
@@ -51,9 +51,11 @@ export async function preparePhoto(file: Blob): Promise<PreparedPhoto> {
   const picture = await createImageBitmap(file, { imageOrientation: "from-image" }).catch(() => undefined);
   if (!picture) return { file, advice: [] };
   try {
-    const advice = advised(picture);
-    const isSmall = Math.max(picture.width, picture.height) <= LONGEST_SIDE && file.size <= LIGHT_ENOUGH;
+    const longest = Math.max(picture.width, picture.height);
+    const isSmall = longest <= LONGEST_SIDE && file.size <= LIGHT_ENOUGH;
     const surface = isSmall ? undefined : drawn(picture, LONGEST_SIDE);
+    // Out of the smaller picture where there is one: the large one is the dear part on a cheap phone.
+    const advice = advised(surface?.canvas ?? picture, longest);
     const smaller = surface && (await encoded(surface));
     return { file: smaller && smaller.size < file.size ? smaller : file, advice };
   } finally {
