@@ -49,6 +49,7 @@ describe.skipIf(without.includes("chromium"))("a birth certificate, from the pho
       "akta-lahir",
       { ...answers, "applicant.email": email },
       PHOTOS,
+      "email",
     );
     const welcome = await mailArrives(email, ({ text }) => text.includes(receipt.number));
     expect(welcome.text).not.toMatch(/\d{16}/);

@@ -27,19 +27,24 @@ export async function sendPhotos(page: Page, requirement: string, count: number,
   }
 }
 
-/** Files a whole case as a citizen would: start, one page after the other, papers, review, send. */
+/**
+ * Files a whole case as a citizen would: start, one page after the other, papers, review, send. With `notifyBy` they say
+ * on the review how they wish to be told; e-mail is told at night too.
+ */
 export async function fileCase(
   page: Page,
   office: string,
   slug: string,
   answers: GivenAnswers,
   photos: Readonly<Record<string, number>>,
+  notifyBy?: "whatsapp" | "sms" | "email",
 ): Promise<Receipt> {
   await page.goto(address(office, `/layanan/${slug}`));
   await page.locator(`form[action="/layanan/${slug}/ajukan"] button`).first().click();
   await fillUntilPapers(page, answers);
   for (const [requirement, count] of Object.entries(photos)) await sendPhotos(page, requirement, count, requirement);
   await page.getByRole("link", { name: words.form.papers.toReview }).click();
+  if (notifyBy) await page.locator(`input[name=kabari][value=${notifyBy}]`).check();
   await page.locator("main form button.btn-wide").click();
   await page.waitForURL(/\/bukti\//);
   const ticket = await page.locator(".ticket").textContent();

@@ -24,7 +24,7 @@ grant select, insert, update on app.notice_attempt to gerai_worker;
 create table app.notice_route (
   tenant_id uuid not null references app.office (id),
   kind text not null,
-  channels text[] check (channels <@ '{whatsapp,sms,email}' and cardinality(channels) between 1 and 3),
+  channels text[] check (channels <@ array['whatsapp', 'sms', 'email'] and cardinality(channels) between 1 and 3),
   version int not null check (version > 0),
   changed_by uuid not null,
   changed_at timestamptz not null,
