@@ -73,11 +73,19 @@ async function quietPast(world: SeedWorld, cases: readonly DemoCase[]): Promise<
     const event = demo.plan.mail ? await findEvent(world, demo.id, demo.plan.mail) : undefined;
     if (event) kept.push(event);
   }
-  await world.relay`
-    update app.outbox set published_at = now() - interval '1 day' where published_at is null and not (id = any(${kept}::uuid[]))`;
-  await world.relay`
-    update app.due_row set published_at = now() - interval '1 day' where published_at is null and due_at <= ${world.config.now}
-      and name <> ${readingDue.name}`;
+  // Rows of the past are told of as published long ago, which no role of the running house may say: the owner steps aside
+  // from the policies for this one transaction.
+  await world.owner.begin(async (tx) => {
+    await tx`alter table app.outbox no force row level security`;
+    await tx`alter table app.due_row no force row level security`;
+    await tx`
+      update app.outbox set published_at = now() - interval '1 day' where published_at is null and not (id = any(${kept}::uuid[]))`;
+    await tx`
+      update app.due_row set published_at = now() - interval '1 day' where published_at is null and due_at <= ${world.config.now}
+        and name <> ${readingDue.name}`;
+    await tx`alter table app.outbox force row level security`;
+    await tx`alter table app.due_row force row level security`;
+  });
 }
 
 interface Happening {

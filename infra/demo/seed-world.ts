@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { createBroadcastWriter } from "../../packages/adapters/src/broadcast-writer/index.ts";
+import { createChatWriter } from "../../packages/adapters/src/chat-writer/index.ts";
 import { createDemoSigner, createSignatureChecker } from "../../packages/adapters/src/e-sign/index.ts";
 import { createFileInspector } from "../../packages/adapters/src/file-inspection/index.ts";
 import { createFileSystemStorage } from "../../packages/adapters/src/file-storage/index.ts";
-import { createNoticeWriter } from "../../packages/adapters/src/notice-writer/index.ts";
+import { createNoticeTemplates, createNoticeWriter } from "../../packages/adapters/src/notice-writer/index.ts";
 import { createDocumentRenderer } from "../../packages/adapters/src/pdf/index.ts";
 import { createDatabase, createPostgres, inTenant, type PostgresPool } from "../../packages/database/src/index.ts";
 import type { FileInspector } from "../../packages/domain/src/documents/ports.ts";
@@ -45,6 +46,9 @@ function remembering(inspector: FileInspector): FileInspector {
   };
 }
 
+/** The past files nothing with WhatsApp's reviewers; the worker does when it starts. */
+const noProvider = () => Promise.resolve({ kind: "retry-later", code: "not-here" } as const);
+
 /** Opens pools and ports; nothing is read or written yet. */
 export function openSeedWorld(config: SeedConfig): SeedWorld {
   const clock = new FakeClock(config.now);
@@ -71,7 +75,10 @@ export function openSeedWorld(config: SeedConfig): SeedWorld {
       email: { send: () => Promise.reject(new Problem("channels.email-unavailable", 503)) },
       messages: {},
       broadcasts: createBroadcastWriter(),
+      chat: createChatWriter(),
       notices: createNoticeWriter(),
+      noticeTemplates: createNoticeTemplates(),
+      templates: { list: noProvider, file: noProvider },
       reports: createDatabase(pool),
     },
   };

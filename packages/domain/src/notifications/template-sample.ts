@@ -21,7 +21,7 @@ export function sampleNotice(ctx: Context, kind: NoticeKind, locale: TemplateLoc
     kind,
     locale,
     office: { name: ctx.office.fullName, timeZone: ctx.office.timeZone },
-    number: "KTR-301126-99999",
+    number: "64.74-301126-9999",
     service: {
       id: "Surat keterangan pengganti tanda identitas (SKPTI)",
       en: "Temporary certificate instead of an identity card",
