@@ -1,5 +1,6 @@
-import type { ImportState } from "@gerai/contracts/broadcasts";
-import type { TenantTx } from "@gerai/database";
+import type { ImportState, ImportView } from "@gerai/contracts/broadcasts";
+import type { Json, TenantTx } from "@gerai/database";
+import { sql } from "kysely";
 
 const COLUMNS = [
   "id",
@@ -37,9 +38,13 @@ export interface ImportValues {
   readonly change_count: number;
   readonly same_count: number;
   readonly bad_count: number;
-  readonly written: string | null;
+  readonly written: ImportView["written"];
   readonly changed_at: Date;
 }
+
+/** The driver would make a JSON text of a text; as an object it arrives as one. */
+const jsonOf = (written: ImportView["written"]) =>
+  written === null ? null : sql<Json>`${JSON.stringify(written)}::text::jsonb`;
 
 /** Writes a new import. */
 export async function insertImport(
@@ -52,12 +57,17 @@ export async function insertImport(
     readonly created_at: Date;
   },
 ): Promise<void> {
-  await tx.insertInto("contact_import").values(row).execute();
+  await tx
+    .insertInto("contact_import")
+    .values({ ...row, written: jsonOf(row.written) })
+    .execute();
 }
 
 /** Changes an import; call it on a locked row. */
 export async function updateImport(tx: TenantTx, id: string, change: Partial<ImportValues>): Promise<void> {
-  await tx.updateTable("contact_import").set(change).where("id", "=", id).execute();
+  const { written, ...others } = change;
+  const set = written === undefined ? others : { ...others, written: jsonOf(written) };
+  await tx.updateTable("contact_import").set(set).where("id", "=", id).execute();
 }
 
 /** Throws away drafts from before an instant; answers how many. */

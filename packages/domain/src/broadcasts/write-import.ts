@@ -71,7 +71,7 @@ export const writeImport = command({
       state: isDone ? ("written" as const) : ("open" as const),
       rows_sealed: isDone ? null : sealRows(ctx, importId, rest),
     };
-    await updateImport(tx, importId, { ...change, written: JSON.stringify(written), changed_at: ctx.now() });
+    await updateImport(tx, importId, { ...change, written, changed_at: ctx.now() });
     const result = viewImport({ ...row, ...change, written }, faults);
     return { subjectId: importId, result, details: { ...written, bad: bad.size } };
   },

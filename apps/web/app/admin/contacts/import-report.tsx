@@ -133,7 +133,7 @@ export default function ImportReport({ loaderData, actionData }: Route.Component
   return (
     <RoomPage
       title={words.reportTitle}
-      lead={words.reportLead}
+      lead={view.state === "open" && !view.written ? words.reportLead : undefined}
       problem={actionData?.problem}
       done={done === "dibetulkan" ? words.mended : undefined}
     >
