@@ -112,7 +112,8 @@ export const inbox: SameKeys<typeof indonesian> = {
       "WhatsApp allows free answers only within 24 hours of the citizen's last message. Send an invitation: a fixed message that asks the citizen to write again. As soon as the citizen writes you can answer freely.",
     invite: "Send an invitation to write again",
     invited: "The invitation is sent. You can answer as soon as the citizen writes again.",
-    shutNoInvite: "No invitation can be sent now: take the conversation first, or one was sent already.",
+    alreadyInvited: "An invitation is sent; waiting for the citizen to write again.",
+    shutNoInvite: "Take the conversation first to send an invitation.",
   },
   link: {
     title: "Link to a case",

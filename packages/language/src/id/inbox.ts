@@ -109,7 +109,8 @@ export const inbox = {
       "WhatsApp hanya mengizinkan balasan bebas dalam 24 jam sesudah pesan terakhir warga. Kirim undangan: pesan tetap yang meminta warga menulis lagi. Begitu warga membalas, Anda bisa menjawab bebas.",
     invite: "Kirim undangan menulis lagi",
     invited: "Undangan dikirim. Anda bisa menjawab begitu warga menulis lagi.",
-    shutNoInvite: "Undangan tidak bisa dikirim sekarang: ambil dulu percakapannya, atau undangan sudah dikirim.",
+    alreadyInvited: "Undangan sudah dikirim; menunggu warga menulis lagi.",
+    shutNoInvite: "Ambil dulu percakapannya untuk mengirim undangan.",
   },
   link: {
     title: "Tautkan ke pengajuan",

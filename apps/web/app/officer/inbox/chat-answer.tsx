@@ -69,11 +69,17 @@ function AnswerForm({ state, replies }: { state: AnswerState; replies: readonly 
 /** Outside the window: why nothing can be written, and the one message that may go. */
 function Invitation({ chat }: { chat: ConversationView }) {
   const words = useTexts().t.inbox.answer;
+  const last = chat.messages.at(-1);
+  const isInvited = last?.kind === "invitation" && last.state !== "failed";
   return (
     <div className="chat-shut">
       <h2>{words.shutTitle}</h2>
       <p>{words.shutWhy}</p>
-      {chat.actions.includes("invite") ? (
+      {isInvited ? (
+        <p>
+          <b>{words.alreadyInvited}</b>
+        </p>
+      ) : chat.actions.includes("invite") ? (
         <form method="post">
           <HiddenFields
             fields={[
