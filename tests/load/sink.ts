@@ -37,6 +37,11 @@ export async function startSink(): Promise<Sink> {
   const child = fork(fileURLToPath(new URL("./provider-sink.ts", import.meta.url)), { env: childEnv() });
   const ports = await hear<SinkWord, "listening">(child, "listening");
   const order = (one: SinkOrder) => child.send(one);
+  const arrivals = async () => {
+    const told = hear<SinkWord, "arrivals">(child, "arrivals");
+    order({ kind: "tell" });
+    return (await told).arrivals;
+  };
   return {
     pid: child.pid ?? 0,
     smsUrl: `http://127.0.0.1:${ports.http}`,
@@ -51,7 +56,9 @@ export async function startSink(): Promise<Sink> {
       order({ kind: "await", count });
       let timer: NodeJS.Timeout | undefined;
       const late = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new Error(`fewer than ${count} messages in ${seconds} s`)), seconds * 1000);
+        timer = setTimeout(async () => {
+          reject(new Error(`${(await arrivals()).length} messages in ${seconds} s, and not ${count}`));
+        }, seconds * 1000);
       });
       try {
         await Promise.race([reached, late]);
@@ -60,11 +67,7 @@ export async function startSink(): Promise<Sink> {
         reached.catch(() => undefined);
       }
     },
-    async arrivals() {
-      const told = hear<SinkWord, "arrivals">(child, "arrivals");
-      order({ kind: "tell" });
-      return (await told).arrivals;
-    },
+    arrivals,
     stop: () => {
       child.kill("SIGTERM");
     },
