@@ -21,7 +21,7 @@ export const AccountFormContext = createContext<AccountFormState>({
 });
 
 /** The sentence of a fault. */
-export function useFaultText() {
+function useFaultText() {
   const words = useTexts().t.channels;
   const { dialect } = use(AccountFormContext);
   const texts: Readonly<Record<string, string>> = words.faults;

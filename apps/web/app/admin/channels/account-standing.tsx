@@ -15,7 +15,7 @@ const TONES: Readonly<Record<StandingName, Tone>> = {
 };
 
 /** How an account stands: what keeps it from sending comes first. */
-export function standingOf(account: AccountView): StandingName {
+function standingOf(account: AccountView): StandingName {
   if (!account.isEnabled) return "off";
   if (account.stoppedReason !== null) return "stopped";
   if (account.dailyQuota !== null && account.today.messages >= account.dailyQuota) return "quota";

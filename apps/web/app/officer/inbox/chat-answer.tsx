@@ -5,6 +5,7 @@ import { HintBar } from "@gerai/ui/case-section";
 import { StaffField } from "@gerai/ui/staff-field";
 import { useTexts } from "../../office.ts";
 import { HiddenFields } from "../parts/hidden-fields.tsx";
+import { minutesBetween } from "./time-span.ts";
 
 /** What stands in the answer box, and what is wrong with it. */
 export interface AnswerState {
@@ -67,10 +68,11 @@ function AnswerForm({ state, replies }: { state: AnswerState; replies: readonly 
 }
 
 /** Outside the window: why nothing can be written, and the one message that may go. */
-function Invitation({ chat }: { chat: ConversationView }) {
+function Invitation({ chat, now }: { chat: ConversationView; now: string }) {
   const words = useTexts().t.inbox.answer;
   const last = chat.messages.at(-1);
-  const isInvited = last?.kind === "invitation" && last.state !== "failed";
+  // Another invitation is taken a day after the last one.
+  const isInvited = last?.kind === "invitation" && last.state !== "failed" && minutesBetween(last.at, now) < 24 * 60;
   return (
     <div className="chat-shut">
       <h2>{words.shutTitle}</h2>
@@ -97,18 +99,23 @@ function Invitation({ chat }: { chat: ConversationView }) {
 }
 
 /** Below the messages: the answer box, or why there is none. What was typed is shown even when it cannot be sent now. */
-export function ChatAnswer(props: { chat: ConversationView; replies: readonly CannedReplyView[]; state: AnswerState }) {
+export function ChatAnswer(props: {
+  chat: ConversationView;
+  replies: readonly CannedReplyView[];
+  state: AnswerState;
+  now: string;
+}) {
   const words = useTexts().t.inbox.answer;
-  const { chat, state } = props;
+  const { chat, state, now } = props;
   if (chat.actions.includes("answer") || state.text !== "") {
     return (
       <>
-        {chat.window.isOpen ? null : <Invitation chat={chat} />}
+        {chat.window.isOpen ? null : <Invitation chat={chat} now={now} />}
         <AnswerForm state={state} replies={props.replies} />
       </>
     );
   }
-  if (!chat.window.isOpen) return <Invitation chat={chat} />;
+  if (!chat.window.isOpen) return <Invitation chat={chat} now={now} />;
   return (
     <HintBar>
       {chat.claim && !chat.claim.isMine ? fill(words.heldByOther, { name: chat.claim.by }) : words.claimFirst}

@@ -115,6 +115,7 @@ export default function Conversation({ loaderData, actionData }: Route.Component
             <ChatAnswer
               chat={chat}
               replies={replies}
+              now={now}
               state={{ text: actionData?.answer ?? "", error: actionData?.answerError, key }}
             />
           </div>
