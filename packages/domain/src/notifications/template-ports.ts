@@ -1,6 +1,6 @@
 import type { TemplateFiling } from "@gerai/contracts/channels";
 import type { NoticeChannel, NoticeKind, TemplateLocale, TemplateWords } from "@gerai/contracts/notifications";
-import type { Notice } from "./ports.ts";
+import type { Notice } from "./notice.ts";
 
 /** The house's own words of notices, and words with data in them as reviewers and administrators see them. Pure. */
 export interface NoticeTemplates {

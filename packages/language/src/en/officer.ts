@@ -192,9 +192,7 @@ export const officer: SameKeys<typeof indonesian> = {
   message: {
     title: "What the citizen will read",
     toBe: "Sent when the button is pressed",
-    email: "E-mail to {to}",
-    sms: "SMS to {to}",
-    whatsapp: "WhatsApp to {to}",
+    to: "{channel} to {to}",
     noChannel: "No e-mail address: shown on the tracking page only",
     none: "This step sends no message to the citizen.",
     subject: "Subject",

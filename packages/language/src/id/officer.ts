@@ -189,9 +189,7 @@ export const officer = {
   message: {
     title: "Yang akan dibaca warga",
     toBe: "Pesan ini dikirim setelah tombol ditekan",
-    email: "E-mail ke {to}",
-    sms: "SMS ke {to}",
-    whatsapp: "WhatsApp ke {to}",
+    to: "{channel} ke {to}",
     noChannel: "Tanpa alamat e-mail: hanya tampil di halaman lacak",
     none: "Langkah ini tidak mengirim pesan kepada warga.",
     subject: "Perihal",

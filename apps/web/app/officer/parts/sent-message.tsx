@@ -7,10 +7,14 @@ const ICONS = { email: "mail", sms: "mobile", whatsapp: "chat" } as const;
 
 /** The message word for word, with where it goes; places that only the sending knows stand as `<tautan>`. */
 export function SentMessage({ message, note }: { message: MessagePreviewView; note?: string }) {
-  const words = useTexts().t.officer.message;
+  const { t } = useTexts();
+  const words = t.officer.message;
   const channel =
     message.channel && message.to
-      ? { icon: ICONS[message.channel], label: fill(words[message.channel], { to: message.to }) }
+      ? {
+          icon: ICONS[message.channel],
+          label: fill(words.to, { channel: t.noticePages.channels[message.channel], to: message.to }),
+        }
       : { icon: "monitor" as const, label: words.noChannel };
   return (
     <MessagePreview title={words.title} channel={channel} cost={note}>
