@@ -1,8 +1,8 @@
 import type { ChangedMode, SuggestedWords } from "@gerai/domain/broadcasts/ports";
 import { fill, messages } from "@gerai/language";
 
-/** The most that title, text and SMS of a broadcast hold. */
-const LONGEST = { title: 60, text: 700, sms: 200 } as const;
+/** The most that title and text of a broadcast hold, and what an SMS has room for beside office, link and code. */
+const LONGEST = { title: 60, text: 700, sms: 140 } as const;
 
 const words = () => messages("id").broadcastTexts;
 
@@ -92,6 +92,6 @@ export function suggestWords(modes: readonly [ChangedMode, ...ChangedMode[]]): S
   return {
     title: cut(title, LONGEST.title),
     text: `${body} ${passOn}`,
-    sms: cut(short.filter((part) => part !== "").join(" "), LONGEST.sms - passOn.length - 1).concat(" ", passOn),
+    sms: cut(short.filter((part) => part !== "").join(" "), LONGEST.sms),
   };
 }

@@ -12,7 +12,7 @@ import {
   placeUnknown,
   secondHead,
 } from "./broadcasts.problems.ts";
-import { overlap, phoneIndex, sealPerson, viewContact } from "./contact.ts";
+import { overlap, phoneIndex, sealPerson, termOn, viewContact } from "./contact.ts";
 import { findContactRow, insertContacts, listRowsOfPhone, listRowsOfPlace, queueWriters } from "./contacts.store.ts";
 import { isLevelOf, type OfficeArea, officeArea } from "./place.ts";
 
@@ -45,8 +45,11 @@ export async function checkContact(scope: Scope, fields: Fields, id: string | nu
   assertPlace(await officeArea(scope), fields.place);
   if (!isLevelOf(fields.level, fields.place)) throw levelNotOfPlace();
   await queueWriters(tx, ctx.tenantId);
-  const isInTheWay = (row: { id: string; from_day: string | null; until_day: string | null }) =>
-    row.id !== id && overlap(fields, { from: row.from_day, until: row.until_day });
+  // Whoever's term is over stands in nobody's way, also where nobody knows since when the next one is in office.
+  const isInTheWay = (row: { id: string; from_day: string | null; until_day: string | null }) => {
+    const term = { from: row.from_day, until: row.until_day };
+    return row.id !== id && termOn(term, ctx.today()) !== "over" && overlap(fields, term);
+  };
   if ((await listRowsOfPlace(tx, fields.place)).some(isInTheWay)) throw secondHead();
   if ((await listRowsOfPhone(tx, phoneIndex(ctx, phone))).some(isInTheWay)) throw phoneTaken();
   return phone;

@@ -107,7 +107,12 @@ export function judgeRows(rows: readonly RawRow[], { area, today, known, phoneKe
     if (elsewhere) faults.push(faultOf(raw, "phone", "phone-of-other-place"));
     else if (!first) effects.push({ kind: "add", head });
     else if (!isFirst || others.length > 0) faults.push(faultOf(raw, null, "second-head"));
-    else effects.push(effectOn(head, first, key));
+    else {
+      const effect = effectOn(head, first, key);
+      const { from, until } = effect.head;
+      if (from !== null && until !== null && from > until) faults.push(faultOf(raw, "until", "term-reversed"));
+      else effects.push(effect);
+    }
   }
   return { effects, faults };
 }
