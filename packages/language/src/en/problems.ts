@@ -71,6 +71,8 @@ export const problems: SameKeys<typeof indonesian> = {
   "documents.protocol-version": "This way of sending a file is unknown.",
   "documents.chunk-type": "This way of sending a file is unknown.",
   "documents.checksum-algorithm": "This way of sending a file is unknown.",
+  "notifications.no-task": "This message was marked before, or has arrived.",
+  "notifications.stale-route": "Somebody has just changed this order of channels. Load the page again and repeat.",
   "notifications.stale-template": "Somebody has just changed these words. Load the page again and repeat.",
   "notifications.template-faults": "These words cannot be used yet. Mend what is marked.",
   "payload-too-large": "What you sent is too large. A file may have at most 10 MB.",

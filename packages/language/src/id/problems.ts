@@ -69,6 +69,8 @@ export const problems = {
   "documents.protocol-version": "Cara mengirim file ini tidak dikenal.",
   "documents.chunk-type": "Cara mengirim file ini tidak dikenal.",
   "documents.checksum-algorithm": "Cara mengirim file ini tidak dikenal.",
+  "notifications.no-task": "Kabar ini sudah ditandai atau sudah sampai.",
+  "notifications.stale-route": "Urutan jalur ini baru saja diubah orang lain. Muat ulang lalu ulangi.",
   "notifications.stale-template": "Kata-kata ini baru saja diubah orang lain. Muat ulang lalu ulangi.",
   "notifications.template-faults": "Kata-kata ini belum bisa dipakai. Perbaiki yang ditandai.",
   "payload-too-large": "Kiriman terlalu besar. File paling besar 10 MB.",
