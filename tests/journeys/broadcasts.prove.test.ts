@@ -170,6 +170,10 @@ describe.skipIf(inject("without").includes("chromium"))("a broadcast, from the f
     expect(await main(page)).toContain("Pengajuan lewat situs tetap jalan");
     await press(page, "main form button");
     expect(await main(page)).toContain("Terima kasih, sudah kami catat");
+    await page.locator('main a[href^="/cek-pesan"]').click();
+    await page.waitForURL(/cek-pesan\?kode=S-/);
+    expect(await main(page)).toContain("Ya, pesan ini dari kami.");
+    expect(await main(page)).toContain("Pengajuan lewat situs tetap jalan");
     const answer = await page.goto(link.replace(/siaran\/.{8}/, "siaran/AAAAAAAA"));
     expect(answer?.status()).toBe(404);
     expect(await main(page)).toContain("Tautan ini tidak berlaku lagi");

@@ -238,6 +238,11 @@ export const broadcasts: SameKeys<typeof indonesian> = {
     tell: "Tell the Camat and Lurah",
     lead: "The broadcast is written from this change already; it only needs a check.",
   },
+  checked: {
+    told: "A broadcast for Camat, Lurah, RW and RT, sent from {time}.",
+    says: "It says",
+    orSms: "By SMS:",
+  },
   passedOn: {
     from: "News from {office}",
     ask: "Have you passed it on?",

@@ -224,6 +224,11 @@ export const broadcasts = {
     tell: "Kabarkan ke Camat dan Lurah",
     lead: "Siarannya sudah kami tuliskan dari perubahan ini; tinggal diperiksa.",
   },
+  checked: {
+    told: "Siaran untuk Camat, Lurah, RW, dan RT, dikirim mulai {time}.",
+    says: "Isinya",
+    orSms: "Lewat SMS:",
+  },
   passedOn: {
     from: "Kabar dari {office}",
     ask: "Sudah Anda sampaikan?",
