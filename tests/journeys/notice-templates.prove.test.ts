@@ -94,7 +94,7 @@ describe.skipIf(inject("without").includes("chromium"))("an administrator and th
 
   test("sees both used by the next notices, and a paused template leave the way to the next channel", async () => {
     const citizen = await visit(browser, { viewport: WIDTHS.phone });
-    const filed = { ...answers, "applicant.phone": "081200009001", "applicant.email": "" };
+    const filed = { ...answers, "applicant.phone": "081200009001" };
     const receipt = await fileCase(citizen.page, OFFICE, "akta-lahir", filed, PHOTOS);
     await messageArrives(PHONE, new RegExp(`Halo dari loket baru.*nomor ${receipt.number}`));
     const officer = await signIn(browser, OFFICE, "verifikator");

@@ -83,6 +83,20 @@ export const TemplateFilingView = z.object({
 });
 export type TemplateFilingView = z.infer<typeof TemplateFilingView>;
 
+/** Words with sample data, as they would reach a phone or a mailbox. */
+export const TemplatePreviewView = z.object({
+  subject: z.string().nullable(),
+  text: z.string(),
+  footer: z.string().nullable(),
+  button: z.string().nullable(),
+  characters: z.int(),
+  /** Of an SMS. */
+  segments: z.int().nullable(),
+  encoding: z.enum(["gsm-7", "ucs-2"]).nullable(),
+  faults: z.array(TemplateFault),
+});
+export type TemplatePreviewView = z.infer<typeof TemplatePreviewView>;
+
 /** The words of a notice in one language. */
 export const TemplateLanguageView = z.object({
   locale: TemplateLocale,
@@ -92,7 +106,11 @@ export const TemplateLanguageView = z.object({
   inUse: TemplateWords,
   /** False while WhatsApp does not let the template out: the next way is taken. */
   isUsable: z.boolean(),
-  draft: z.object({ version: z.int(), revision: z.int(), words: TemplateWords }).nullable(),
+  /** What is in use, with sample data. */
+  preview: TemplatePreviewView,
+  draft: z
+    .object({ version: z.int(), revision: z.int(), words: TemplateWords, preview: TemplatePreviewView })
+    .nullable(),
   /** Newest first, without the draft. */
   versions: z.array(TemplateVersionView),
   filings: z.array(TemplateFilingView),
@@ -131,20 +149,6 @@ export type TemplateListView = z.infer<typeof TemplateListView>;
 
 /** `POST /admin/notices/templates/:kind/:channel/:locale/preview`. */
 export const PreviewTemplateInput = z.object({ words: TemplateWords });
-
-/** Words with sample data, as they would reach a phone or a mailbox. */
-export const TemplatePreviewView = z.object({
-  subject: z.string().nullable(),
-  text: z.string(),
-  footer: z.string().nullable(),
-  button: z.string().nullable(),
-  characters: z.int(),
-  /** Of an SMS. */
-  segments: z.int().nullable(),
-  encoding: z.enum(["gsm-7", "ucs-2"]).nullable(),
-  faults: z.array(TemplateFault),
-});
-export type TemplatePreviewView = z.infer<typeof TemplatePreviewView>;
 
 /** `PUT /admin/notices/templates/:kind/:channel/:locale/draft`: `revision` of the draft that was seen; null for none. */
 export const SaveTemplateInput = z.object({ words: TemplateWords, revision: z.int().positive().nullable() });

@@ -9,12 +9,14 @@ import {
   TemplateOf,
   type TemplateVersionView,
   type TemplateView,
+  type TemplateWords,
 } from "@gerai/contracts/notifications";
 import { z } from "zod";
 import { listTemplateAccounts, type TemplateAccount } from "../channels/index.ts";
 import { query, type ReadScope } from "../kernel/index.ts";
 import { listStandingTemplates, listVersions, type TemplateRow } from "./notice-template.store.ts";
 import { isApprovedAt, wordsOf } from "./notice-template.ts";
+import { previewOf } from "./preview-template.ts";
 import { type FilingRow, listFilings } from "./template-filing.store.ts";
 import { placesFor, templateName } from "./template-places.ts";
 
@@ -125,13 +127,17 @@ export const getTemplate = query({
       );
       const house = scope.ctx.ports.noticeTemplates.house(kind, channel, locale);
       const version = live?.version ?? null;
+      const shown = (words: TemplateWords, isHouse = false) => previewOf(scope.ctx, of, words, isHouse);
       return {
         locale,
         house,
         live: version,
         inUse: live ? wordsOf(live) : house,
         isUsable: isUsableAt(reviewed, of, version),
-        draft: draft ? { version: draft.version, revision: draft.revision, words: wordsOf(draft) } : null,
+        preview: live ? shown(wordsOf(live)) : shown(house, true),
+        draft: draft
+          ? { version: draft.version, revision: draft.revision, words: wordsOf(draft), preview: shown(wordsOf(draft)) }
+          : null,
         versions: own.filter(({ state }) => state !== "draft").map(viewVersion),
         filings:
           channel === "whatsapp" ? viewFilings(reviewed, of, [version, ...(submitted ? [submitted.version] : [])]) : [],

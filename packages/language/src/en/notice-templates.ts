@@ -9,11 +9,10 @@ export const noticeTemplates: SameKeys<typeof indonesian> = {
   event: "Event",
   order: "Order of channels",
   orderFor: "Order of channels: {kind}",
-  orderHouse: "Built-in ({order})",
+  orderHouse: "{order} (built-in)",
   orderSave: "Save",
   orderSaved: "The order of channels is saved.",
   orderStale: "Somebody has just changed this order. Check it and repeat.",
-  orderThen: "then",
   channels: { whatsapp: "WhatsApp", sms: "SMS", email: "E-mail" },
   languages: { id: "Indonesian", en: "English" },
   kinds: {

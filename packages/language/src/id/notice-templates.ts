@@ -6,11 +6,10 @@ export const noticeTemplates = {
   event: "Peristiwa",
   order: "Urutan saluran",
   orderFor: "Urutan saluran: {kind}",
-  orderHouse: "Bawaan ({order})",
+  orderHouse: "{order} (bawaan)",
   orderSave: "Simpan",
   orderSaved: "Urutan saluran disimpan.",
   orderStale: "Urutan ini baru saja diubah orang lain. Periksa lalu ulangi.",
-  orderThen: "lalu",
   channels: { whatsapp: "WhatsApp", sms: "SMS", email: "E-mail" },
   languages: { id: "Indonesia", en: "Inggris" },
   kinds: {

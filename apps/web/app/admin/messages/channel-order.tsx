@@ -23,8 +23,7 @@ export function orderFrom(value: string): ChannelOrder | null | undefined {
 /** Chooses by which ways a kind of notice goes. */
 export function ChannelOrderForm({ order, kind }: { order: NoticeRouteView; kind: string }) {
   const words = useTexts().t.noticeTemplates;
-  const worded = (channels: readonly NoticeChannel[]) =>
-    channels.map((channel) => words.channels[channel]).join(` ${words.orderThen} `);
+  const worded = (channels: readonly NoticeChannel[]) => channels.map((channel) => words.channels[channel]).join(", ");
   const isHouse = order.channels.join(",") === order.byDefault.join(",");
   const own = allOrders()
     .map((channels) => channels.join(","))

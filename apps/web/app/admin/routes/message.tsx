@@ -46,12 +46,9 @@ export async function loader(args: Route.LoaderArgs) {
   const here = view.languages.find((one) => one.locale === locale);
   const there = view.languages.find((one) => one.locale !== locale);
   if (!here || !there) throw new Response(null, { status: 404 });
-  const [shown, other] = await Promise.all([
-    readPreview(args, { ...of, locale }, here.draft?.words ?? here.inUse),
-    readPreview(args, { ...of, locale: there.locale }, there.inUse),
-  ]);
+  const shown = here.draft?.preview ?? here.preview;
   const done = new URL(args.request.url).searchParams.get("hasil");
-  return { ...of, places: view.places, here, there: there.locale, shown, other, done };
+  return { ...of, places: view.places, here, there: there.locale, shown, other: there.preview, done };
 }
 
 const FAULTS = "notifications.template-faults";
