@@ -106,6 +106,7 @@ export const ListBroadcastsInput = z.object({
   state: BroadcastState.optional(),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 });
+/** A page of the list. */
 export const BroadcastListView = z.object({
   broadcasts: z.array(BroadcastLineView),
   total: z.int(),
@@ -193,6 +194,7 @@ export const RecipientView = z.object({
   passedOnAt: z.iso.datetime().nullable(),
 });
 export type RecipientView = z.infer<typeof RecipientView>;
+/** A page of the heads of a broadcast. */
 export const RecipientListView = z.object({
   recipients: z.array(RecipientView),
   total: z.int(),
@@ -210,6 +212,7 @@ export type Silence = z.infer<typeof Silence>;
 
 /** `GET /admin/broadcasts/:id/villages?days=`: every village of the audience, for list and map. */
 export const VillagesInput = z.object({ days: z.coerce.number().int().min(1).max(60).default(3) });
+/** How one village did, or one district for a broadcast to Camats alone. */
 export const VillageProgressView = z.object({
   region: z.string(),
   village: z.string(),
@@ -222,6 +225,7 @@ export const VillageProgressView = z.object({
   silence: Silence.nullable(),
   lastToldAt: z.iso.datetime().nullable(),
 });
+/** How the villages did; `days` is after how many days without an answer one counts as silent. */
 export const VillagesView = z.object({
   days: z.int(),
   silent: z.int(),
@@ -232,6 +236,7 @@ export type VillagesView = z.infer<typeof VillagesView>;
 
 /** `GET /admin/broadcasts/suggestion?version=`: the broadcast that a published version calls for; null when nothing does. */
 export const SuggestionInput = z.object({ version: z.coerce.number().int().positive() });
+/** A suggestion, in words to start from. */
 export const BroadcastSuggestionView = z.object({
   version: z.int(),
   suggestion: z

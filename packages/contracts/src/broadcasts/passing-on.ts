@@ -21,8 +21,9 @@ export const PassingOnView = z.object({
 });
 export type PassingOnView = z.infer<typeof PassingOnView>;
 
-/** What anyone may know of a broadcast by its message code: it is ours, and what it said (`/cek-pesan`). */
+/** A message code as somebody typed it. */
 export const BroadcastByCodeInput = z.object({ code: z.string().trim().min(6).max(30) });
+/** `GET /broadcasts/codes/:code`: what anyone may know of a broadcast by its message code: it is ours, and what it said (`/cek-pesan`). */
 export const BroadcastByCodeView = z.object({
   code: z.string(),
   title: z.string(),
