@@ -45,7 +45,7 @@ create table app.chat_person (
   person_index bytea not null check (length(person_index) = 32),
   thread_id uuid not null,
   primary key (tenant_id, person_index),
-  foreign key (tenant_id, thread_id) references app.chat_thread (tenant_id, id) on delete cascade
+  foreign key (tenant_id, thread_id) references app.chat_thread (tenant_id, id)
 );
 create index chat_person_thread on app.chat_person (tenant_id, thread_id);
 comment on table app.chat_person is 'Whose conversation it is: keyed hashes of the number and of the user ids by which the person is known (one for each portfolio).';
@@ -73,7 +73,7 @@ create table app.chat_message (
   primary key (tenant_id, id),
   check ((author = 'person') = (state is null)),
   check ((author = 'officer') = (officer_id is not null)),
-  foreign key (tenant_id, thread_id) references app.chat_thread (tenant_id, id) on delete cascade
+  foreign key (tenant_id, thread_id) references app.chat_thread (tenant_id, id)
 );
 create index chat_message_thread on app.chat_message (tenant_id, thread_id, at desc, position desc, id desc);
 create index chat_message_due on app.chat_message (tenant_id, due_at) where due_at is not null;

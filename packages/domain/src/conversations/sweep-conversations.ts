@@ -4,7 +4,7 @@ import { type Context, command, procedure, query } from "../kernel/index.ts";
 import { deleteOldMessages, listDueMessages } from "./chat-messages.store.ts";
 import { hearMessage } from "./hear-message.ts";
 import { sendReply } from "./send-reply.ts";
-import { deleteOldThreads } from "./threads.store.ts";
+import { deleteThreads, lockOldThreads } from "./threads.store.ts";
 
 const MINUTE_MS = 60_000;
 /** Before this the queue may still be at it. */
@@ -63,9 +63,10 @@ const forget = command({
   async run({ tx, ctx }) {
     const before = new Date(ctx.now().getTime() - KEPT_MS);
     const messages = await deleteOldMessages(tx, before, MOST_DELETED);
-    const threads = await deleteOldThreads(tx, before, MOST_DELETED);
-    const hasMore = messages === MOST_DELETED || threads === MOST_DELETED;
-    return { subjectId: null, result: { hasMore }, details: { messages, threads } };
+    const threads = await lockOldThreads(tx, before, MOST_DELETED);
+    await deleteThreads(tx, threads);
+    const hasMore = messages === MOST_DELETED || threads.length === MOST_DELETED;
+    return { subjectId: null, result: { hasMore }, details: { messages, threads: threads.length } };
   },
 });
 

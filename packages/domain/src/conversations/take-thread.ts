@@ -5,7 +5,7 @@ import type { Context, KeyRing, ReadScope, Scope } from "../kernel/index.ts";
 import { type ChatState, NEW_CHAT } from "./chat-state.ts";
 import type { Person } from "./read-inbound.ts";
 import {
-  deleteThread,
+  deleteThreads,
   insertPersons,
   insertThread,
   listThreadsOf,
@@ -67,7 +67,7 @@ async function merge(scope: Scope, rows: readonly ThreadRow[]): Promise<ThreadRo
   let [merged, contact, state] = [kept, openPerson(ctx.keys, kept), stateOf(kept)];
   for (const row of gone) {
     await moveThread(tx, row.id, kept.id);
-    await deleteThread(tx, row.id);
+    await deleteThreads(tx, [row.id]);
     contact = learn(openPerson(ctx.keys, row), contact);
     const isNewer = (stateOf(row).lastAt ?? "") > (state.lastAt ?? "");
     state = { ...(isNewer ? stateOf(row) : state), hand: state.hand };
@@ -115,7 +115,7 @@ async function begin(scope: Scope, person: Person, accountId: string, at: Date):
   });
   const indexes = indexesOf(ctx, person);
   const written = await insertPersons(tx, ctx.tenantId, id, indexes);
-  if (written < indexes.length) await deleteThread(tx, id);
+  if (written < indexes.length) await deleteThreads(tx, [id]);
   else await spreadOptOut(scope, person);
 }
 

@@ -113,9 +113,21 @@ export async function updateThread(tx: TenantTx, id: string, change: ThreadChang
     .execute();
 }
 
-/** Ends a conversation that another one has taken in, or that nobody remembers. */
-export async function deleteThread(tx: TenantTx, id: string): Promise<void> {
-  await tx.deleteFrom("chat_thread").where("id", "=", id).execute();
+/** Ends conversations with all that was said in them and whose they were. */
+export async function deleteThreads(tx: TenantTx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .deleteFrom("chat_message")
+    .where("thread_id", "in", [...ids])
+    .execute();
+  await tx
+    .deleteFrom("chat_person")
+    .where("thread_id", "in", [...ids])
+    .execute();
+  await tx
+    .deleteFrom("chat_thread")
+    .where("id", "in", [...ids])
+    .execute();
 }
 
 /** Names a person by more keys; answers how many of them belonged to nobody. Waits for whoever writes the same. */
@@ -150,13 +162,15 @@ export async function deletePersons(tx: TenantTx, persons: readonly Buffer[]): P
     .execute();
 }
 
-/** Conversations in which nothing was said for long, with all that was said in them. */
-export async function deleteOldThreads(tx: TenantTx, before: Date, limit: number): Promise<number> {
-  const result = await tx
-    .deleteFrom("chat_thread")
-    .where("id", "in", (query) =>
-      query.selectFrom("chat_thread").select("id").where("last_message_at", "<", before).limit(limit),
-    )
-    .executeTakeFirst();
-  return Number(result.numDeletedRows);
+/** Conversations in which nothing was said for long, locked. */
+export async function lockOldThreads(tx: TenantTx, before: Date, limit: number): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("chat_thread")
+    .select("id")
+    .where("last_message_at", "<", before)
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+  return rows.map(({ id }) => id);
 }
