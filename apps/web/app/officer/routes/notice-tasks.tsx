@@ -40,17 +40,19 @@ function HandleForm({ task }: { task: NoticeTaskView }) {
       <label className="vh" htmlFor={id}>
         {words.how}
       </label>
-      <select className="in" id={id} name="cara" defaultValue="called">
-        {HandledHow.options.map((how) => (
-          <option key={how} value={how}>
-            {words.hows[how]}
-          </option>
-        ))}
-      </select>
-      <Button look="second">
-        {words.done}
-        <span className="vh">: {task.number}</span>
-      </Button>
+      <div className="row-acts">
+        <select className="control" id={id} name="cara" defaultValue="called">
+          {HandledHow.options.map((how) => (
+            <option key={how} value={how}>
+              {words.hows[how]}
+            </option>
+          ))}
+        </select>
+        <Button look="second">
+          {words.done}
+          <span className="vh">: {task.number}</span>
+        </Button>
+      </div>
     </form>
   );
 }
