@@ -15,7 +15,7 @@ const MOST_PAGES = 20;
 const ALREADY_THERE = 2_388_024;
 
 /** The body of `POST /{business account}/message_templates`. */
-export function templateBody({ name, language, body, samples, footer, button }: TemplateFiling) {
+function templateBody({ name, language, body, samples, footer, button }: TemplateFiling) {
   const example = samples.length > 0 ? { example: { body_text: [samples] } } : {};
   const url = button && { type: "URL", text: button.title, url: button.url, example: [button.sample] };
   return {

@@ -17,7 +17,7 @@ import { HiddenFields } from "../../officer/parts/hidden-fields.tsx";
 const BOXES: Readonly<Record<TemplateField, string>> = { subject: "subjek", body: "isi", button: "tombol" };
 
 /** The parts of the words of a way, in the order of the form. */
-export function fieldsOf(channel: NoticeChannel): readonly TemplateField[] {
+function fieldsOf(channel: NoticeChannel): readonly TemplateField[] {
   return channel === "email" ? ["subject", "body"] : channel === "whatsapp" ? ["body", "button"] : ["body"];
 }
 
