@@ -21,7 +21,7 @@ async function contextOf(resources: Resources, officeId: string): Promise<Contex
  * no office waits for another one's thousands and notices have the connections to themselves. One office's failure does
  * not keep the others; it is thrown at the end.
  */
-export async function sendAllBroadcasts({ domain, relayPool }: TimetableResources): Promise<number> {
+async function sendAllBroadcasts({ domain, relayPool }: TimetableResources): Promise<number> {
   let waiting = await listOfficesBroadcasting(relayPool);
   let attempts = 0;
   const failures: unknown[] = [];

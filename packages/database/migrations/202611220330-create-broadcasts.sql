@@ -19,10 +19,9 @@ create table app.village_contact (
   primary key (tenant_id, id),
   check (until_day >= from_day),
   check (case level
-    when 'camat' then region_code ~ '^\d\d\.\d\d\.\d\d$' and rw is null and rt is null
-    when 'rw' then region_code ~ '\.\d{4}$' and rw is not null and rt is null
-    when 'rt' then region_code ~ '\.\d{4}$' and rt is not null
-    else region_code ~ '\.\d{4}$' and rw is null and rt is null end)
+    when 'rw' then rw is not null and rt is null
+    when 'rt' then rt is not null
+    else rw is null and rt is null end)
 );
 create index village_contact_phone on app.village_contact (tenant_id, phone_index);
 create index village_contact_place on app.village_contact (tenant_id, region_code collate "C", rw, rt);
@@ -59,7 +58,7 @@ grant select (tenant_id, id, state, created_at), update (state, rows_sealed, cha
 create table app.broadcast (
   tenant_id uuid not null references app.office (id),
   id uuid not null,
-  code text not null check (code ~ '^S[0-9A-HJKMNP-TV-Z]{8}$'),
+  code text not null,
   state text not null check (state in ('draft', 'submitted', 'sending', 'sent', 'cancelled')),
   title text not null,
   text text not null,

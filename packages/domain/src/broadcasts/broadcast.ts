@@ -49,7 +49,7 @@ export function readerOf({ principal }: Pick<Context, "principal">): Reader {
 }
 
 /** Which steps a reader can take now; the verbs hold the same. */
-export function stepsOf(row: Pick<BroadcastRow, "state" | "composers">, { id, can }: Reader): BroadcastView["may"] {
+function stepsOf(row: Pick<BroadcastRow, "state" | "composers">, { id, can }: Reader): BroadcastView["may"] {
   const isOwn = id !== null && row.composers.includes(id);
   const [composes, approves] = [can("broadcasts:compose"), can("broadcasts:approve")];
   return {

@@ -44,7 +44,7 @@ export async function systemOf(worker: TestWorld, office: TestOffice): Promise<C
 const VILLAGES = ["Bontang Kuala", "Bontang Baru", "Lok Tuan", "Guntung", "Gunung Elai", "Api-api"];
 
 /** A sheet of that many RT heads of Bontang Utara, with numbers of the test range. */
-export function sheetOf(heads: number) {
+function sheetOf(heads: number) {
   const header = ["Jabatan", "Kecamatan", "Kelurahan", "RW", "RT", "Nama", "HP"];
   const rows = Array.from({ length: heads }, (_, index) => {
     const [village, unit] = [VILLAGES[index % VILLAGES.length] ?? "", Math.floor(index / VILLAGES.length)];

@@ -19,7 +19,7 @@ import { officeArea } from "./place.ts";
 import { readProgress } from "./progress.ts";
 
 /** Longer is too dear, and is not read. */
-export const MOST_SEGMENTS = 2;
+const MOST_SEGMENTS = 2;
 
 /** The whole SMS to one head. */
 export function wordSms(ctx: Context, { code, sms }: Pick<BroadcastRow, "code" | "sms">, token: string): string {

@@ -16,7 +16,7 @@ import { findByVersion } from "./broadcasts.store.ts";
 import type { ChangedMode } from "./ports.ts";
 
 /** Names by which a mode speaks of services and purposes. */
-export interface ModeNames {
+interface ModeNames {
   service(code: string): Text;
   category(code: string): Text;
   purpose(code: string): Text;
@@ -43,7 +43,7 @@ function changeOf(before: RuleBody | null, after: RuleBody | null, today: string
 }
 
 /** What one changed rule says, ready to be told; undefined when heads need not know. */
-export function changedMode(
+function changedMode(
   { before, after }: { readonly before: RuleBody | null; readonly after: RuleBody | null },
   names: ModeNames,
   today: string,
