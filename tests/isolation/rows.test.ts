@@ -74,7 +74,7 @@ describe("with the rights of today", () => {
     }
   });
 
-  test("the relay reads the outbox, what is due and the ids of the trail, and nothing else (ISO-18)", async () => {
+  test("the relay reads the outbox, what is due, the ids of the trail and which offices have a broadcast under way, and nothing else (ISO-18)", async () => {
     const sql = connect("relay");
     const readable: string[] = [];
     for (const table of tables) {
@@ -86,7 +86,9 @@ describe("with the rights of today", () => {
     const whole = tables
       .filter(({ name }) => name === "outbox" || name === "due_row")
       .flatMap(({ name, columns }) => columns.map((column) => `${name}.${column.name}`));
-    expect(readable.sort()).toEqual(["audit_event.id", "audit_event.tenant_id", ...whole].sort());
+    const trail = ["audit_event.id", "audit_event.tenant_id"];
+    const underWay = ["broadcast.approved_at", "broadcast.ended_at", "broadcast.tenant_id"];
+    expect(readable.sort()).toEqual([...trail, ...underWay, ...whole].sort());
   });
 
   test("the relay changes nothing but the time of publishing, and sees no row published a quarter of an hour ago", async () => {

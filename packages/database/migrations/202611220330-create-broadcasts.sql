@@ -93,7 +93,7 @@ select app.guard_tenant_table('app.broadcast');
 create policy relay_rows on app.broadcast for select to gerai_relay using (true);
 grant select, insert, update on app.broadcast to gerai_app;
 grant select, update (state, ended_at, whatsapp_rests_until, sms_rests_until, rests_reason) on app.broadcast to gerai_worker;
-grant select (tenant_id, id, approved_at, ended_at) on app.broadcast to gerai_relay;
+grant select (tenant_id, approved_at, ended_at) on app.broadcast to gerai_relay;
 
 create table app.broadcast_recipient (
   tenant_id uuid not null,
