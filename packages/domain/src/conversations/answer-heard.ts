@@ -1,4 +1,4 @@
-import { type ChatAccount, setOptOut } from "../channels/index.ts";
+import { type ChatAccount, listOptedOut, setOptOut } from "../channels/index.ts";
 import type { Scope } from "../kernel/index.ts";
 import { type ChatState, wantedFacts } from "./chat-state.ts";
 import { gatherFacts, type ToldCase } from "./gather-facts.ts";
@@ -56,6 +56,18 @@ async function findAnswer(scope: Scope, heard: Heard): Promise<Understood> {
   return { turn: reply(meaning, state, facts), meaning: meaning.kind, told, secretLink: facts.uploadLink };
 }
 
+/** What `stopped` tells people to write, alone, to be sent news again. */
+const AGAIN = /^\W*(mulai|start)\W*$/i;
+
+/** Somebody who opted out takes it back by the word they were told; it is answered like a greeting. */
+async function heardAgain(scope: Scope, heard: Heard): Promise<Heard> {
+  if (!AGAIN.test(heard.message.text)) return heard;
+  const persons = namesOf(heard.thread.contact);
+  if (!(await listOptedOut(scope, persons)).includes(true)) return heard;
+  await setOptOut(scope, { persons, isOptedOut: false });
+  return { ...heard, message: { ...heard.message, text: "halo" } };
+}
+
 /** What a turn changes of who waits for whom. */
 function handChange({ row }: Thread, turn: Turn, now: Date): Pick<ThreadChange, "waiting_since" | "claim"> {
   if (turn.state.hand === "bot") return { waiting_since: null, claim: null };
@@ -88,7 +100,7 @@ export async function answerHeard(scope: Scope, heard: Heard): Promise<Answered>
   const isLate = !isWindowOpen(lastInboundAt, now);
   const { turn, meaning, told, secretLink } = isLate
     ? { turn: leaveToOfficer(stateOf(row)), meaning: "late", told: null, secretLink: null }
-    : await findAnswer(scope, heard);
+    : await findAnswer(scope, await heardAgain(scope, heard));
   if (turn.orders.some(({ order }) => order === "optOut"))
     await setOptOut(scope, { persons: namesOf(contact), isOptedOut: true });
   if (turn.reply) {

@@ -240,6 +240,10 @@ describe("a person", () => {
     await chats.deliverChange(line, "user_preferences", { user_id: userId, value: "resume", timestamp });
     await chats.work(office);
     expect(await optedOut({ userId }, { phone })).toEqual([false, false]);
+    await chats.say(line, "berhenti", { phone });
+    expect(await optedOut({ userId }, { phone })).toEqual([true, true]);
+    expect(wordsOf((await chats.say(line, "MULAI", { userId }))[0])).toContain("Selamat datang");
+    expect(await optedOut({ userId }, { phone })).toEqual([false, false]);
   });
 });
 

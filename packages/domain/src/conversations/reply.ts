@@ -74,7 +74,8 @@ export function reply(meaning: Meaning, state: ChatState, facts: ChatFacts): Tur
   if (before.hand === "human" && !isForBot(settled)) return silent(heard);
   const composed = composeAnswer(settled, facts);
   const answer = composed && bounded(composed, before, facts);
-  if (!answer) return silent(heard);
+  // A wish to be left alone counts, also where it has been answered often enough.
+  if (!answer) return { ...silent(heard), orders: settled.kind === "stop" ? [{ order: "optOut" }] : [] };
   const staysHuman = answer.handOver !== null || (before.hand === "human" && settled.kind === "personal");
   const hand = staysHuman ? "human" : "bot";
   const isFirst = before.lastAt === null && settled.kind !== "greeting";

@@ -65,7 +65,7 @@ export const chat: SameKeys<typeof indonesian> = {
   expired: "That choice is no longer valid.",
   cancelled: "All right, cancelled.",
   stopped:
-    "All right, we send no more messages here unless you write first. What we must tell you about your application comes by SMS or e-mail.",
+    "All right, we send no more messages here unless you write first. What we must tell you about your application comes by SMS or e-mail. Write START to receive news here again.",
   welcome: "You are welcome.",
   bye: "Goodbye.",
   services: {

@@ -60,7 +60,7 @@ export const chat = {
   expired: "Pilihan itu sudah tidak berlaku.",
   cancelled: "Baik, dibatalkan.",
   stopped:
-    "Baik, kami tidak mengirim pesan lagi di sini, kecuali Anda menulis lebih dulu. Kabar wajib tentang pengajuan Anda tetap kami sampaikan lewat SMS atau e-mail.",
+    "Baik, kami tidak mengirim pesan lagi di sini, kecuali Anda menulis lebih dulu. Kabar wajib tentang pengajuan Anda tetap kami sampaikan lewat SMS atau e-mail. Tulis MULAI bila ingin menerima kabar di sini lagi.",
   welcome: "Sama-sama.",
   bye: "Sampai jumpa.",
   /** Names of services that fit a row of 24 characters; a service that is not named here gets its own name, cut. */
