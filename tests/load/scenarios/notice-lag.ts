@@ -8,7 +8,7 @@ import { untilIdle } from "../worker-process.ts";
 const FLOOD = 50_000;
 const EVERY_MS = 100;
 /** After the last event of the office that is looked at. */
-const MOST_SECONDS = 120;
+const MOST_SECONDS = 300;
 
 /** Milliseconds from the commit of an event until the provider had its message. */
 export interface Lag {

@@ -17,7 +17,7 @@ import { lagOf } from "./notice-lag.ts";
 /** Jobs that the bare loop has under way at once: as many as the product's worker. */
 const CONCURRENCY = 48;
 const WARM_UP = 600;
-const MOST_SECONDS = 120;
+const MOST_SECONDS = 300;
 const BARE_DATABASE = "bare_queue";
 const BARE = fileURLToPath(new URL("../bare-notices.ts", import.meta.url));
 /** Offices whose applicants are written to by e-mail: one floods, the other is looked at. */
