@@ -17,7 +17,7 @@ export async function sendPhotos(page: Page, requirement: string, count: number,
   const part = page.locator(`#berkas-${requirement}`);
   for (let sent = 1; sent <= count; sent++) {
     await part.locator("input[type=file]").setInputFiles(await photographed(`${label} ${sent}`));
-    const button = part.locator("photo-upload button");
+    const button = part.locator("photo-upload button[type=submit]");
     if (await button.isVisible()) await button.click();
     await part
       .locator(".tile")

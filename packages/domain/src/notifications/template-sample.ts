@@ -23,12 +23,12 @@ export function sampleNotice(ctx: Context, kind: NoticeKind, locale: TemplateLoc
     office: { name: ctx.office.fullName, timeZone: ctx.office.timeZone },
     number: "64.74-301126-9999",
     service: {
-      id: "Surat keterangan pengganti tanda identitas (SKPTI)",
-      en: "Temporary certificate instead of an identity card",
+      id: "Surat keterangan pengganti tanda identitas (SKP)",
+      en: "Temporary certificate instead of identity card",
     },
     name: {
-      id: "Surat keterangan pengganti tanda identitas (SKPTI)",
-      en: "Temporary certificate instead of an identity card",
+      id: "Surat keterangan pengganti tanda identitas (SKP)",
+      en: "Temporary certificate instead of identity card",
     },
     trackLink: publicUrl(ctx, "/lacak"),
     checkLink: publicUrl(ctx, "/cek-pesan"),

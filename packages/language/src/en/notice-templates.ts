@@ -62,7 +62,7 @@ export const noticeTemplates: SameKeys<typeof indonesian> = {
   buttonHint: "At most 25 characters.",
   places: "Places filled in",
   placesHint: "Replaced by data of the case when it is sent. Names, NIK and addresses are never among them.",
-  insert: "Insert {place}",
+  insert: "Insert",
   required: "required",
   placeNames: {
     kantor: "name of the office",

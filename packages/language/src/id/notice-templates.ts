@@ -59,7 +59,7 @@ export const noticeTemplates = {
   buttonHint: "Paling banyak 25 karakter.",
   places: "Isian otomatis",
   placesHint: "Diganti data pengajuan saat dikirim. Nama, NIK, dan alamat tidak pernah ikut.",
-  insert: "Sisipkan {place}",
+  insert: "Sisipkan",
   required: "wajib",
   placeNames: {
     kantor: "nama kantor",

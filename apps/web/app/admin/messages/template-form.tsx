@@ -49,13 +49,8 @@ function Places({ places }: Pick<TemplateView, "places">) {
       <ul>
         {places.map(({ name, isRequired }) => (
           <li key={name}>
-            <button
-              type="submit"
-              name="_sisip"
-              value={name}
-              data-insert={`{${name}}`}
-              aria-label={fill(words.insert, { place: names[name] })}
-            >
+            <button type="submit" name="_sisip" value={name} data-insert={`{${name}}`}>
+              <span className="vh">{words.insert} </span>
               {`{${name}}`}
             </button>{" "}
             <span className="sm">

@@ -36,7 +36,7 @@ export const links: Route.LinksFunction = () => [
 
 /** The language whose words are edited, which is not that of the page. */
 function localeOf({ request }: Route.LoaderArgs | Route.ActionArgs): TemplateLocale {
-  return new URL(request.url).searchParams.get("bahasa") === "en" ? "en" : "id";
+  return new URL(request.url).searchParams.get("kata") === "en" ? "en" : "id";
 }
 
 export async function loader(args: Route.LoaderArgs) {
@@ -61,7 +61,7 @@ export async function action(args: Route.ActionArgs) {
   const step = String(form.get("_langkah") ?? "");
   const revision = Number(form.get("_revisi")) || null;
   const backTo = (done: string) =>
-    redirect(`/admin/pesan/${of.kind}/${of.channel}?bahasa=${locale}&hasil=${done}`, { status: 303 });
+    redirect(`/admin/pesan/${of.kind}/${of.channel}?kata=${locale}&hasil=${done}`, { status: 303 });
   const again = async (typed: TemplateWords, more: { problem?: string; isAsked?: boolean; status?: number }) => {
     const { status = 200, problem, isAsked = false } = more;
     // Somebody was faster: what they wrote is not overwritten by pressing once more.
@@ -117,7 +117,9 @@ function Standing({ here, hidden }: { here: Data["here"]; hidden: readonly (read
       </p>
       {here.filings.length > 0 ? (
         <>
-          <h3>{words.filings}</h3>
+          <p>
+            <b>{words.filings}</b>
+          </p>
           <TemplateFilings filings={here.filings} />
         </>
       ) : null}
@@ -140,7 +142,7 @@ function Languages({ locale, page }: { locale: TemplateLocale; page: string }) {
   return (
     <nav className="views" aria-label={words.language}>
       {(["id", "en"] as const).map((one) => (
-        <a key={one} href={`${page}?bahasa=${one}`} aria-current={one === locale ? "page" : undefined}>
+        <a key={one} href={`${page}?kata=${one}`} aria-current={one === locale ? "page" : undefined}>
           {words.languages[one]}
         </a>
       ))}

@@ -60,7 +60,8 @@ function Cell({ kind, channel, cells }: { kind: Row["kind"]; channel: NoticeChan
   const first = own[0];
   return (
     <>
-      <a href={`/admin/pesan/${kind}/${channel}`} aria-label={`${words.kinds[kind]}, ${words.channels[channel]}`}>
+      <a href={`/admin/pesan/${kind}/${channel}`}>
+        <span className="vh">{`${words.kinds[kind]}, ${words.channels[channel]}: `}</span>
         {isSame && first ? label(first) : own.map(named).join("; ")}
       </a>
       {own.map((cell) =>
