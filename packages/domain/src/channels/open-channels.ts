@@ -15,12 +15,18 @@ export async function listOpenChannels({ tx }: ReadScope, service: string): Prom
   return new Set(open.map((row) => row.channel as Channel));
 }
 
-/** Numbers and names of the office's accounts in use. */
+/** Numbers and names of the office's accounts in use; one under which two accounts write is told once. */
 export async function readTrueNumbers({ tx }: ReadScope): Promise<TrueNumbersView["numbers"]> {
   const rows = await listAccountRows(tx);
-  return rows
-    .filter((row) => row.enabled)
-    .map((row) => ({ channel: row.channel as Channel, number: row.public_number, services: row.service_codes }));
+  const inUse = rows.filter((row) => row.enabled);
+  const byName = Map.groupBy(inUse, (row) => `${row.channel} ${row.public_number}`);
+  return [...byName.values()].flatMap((same) => {
+    const [first] = same;
+    if (!first) return [];
+    const isForAll = same.some((row) => row.service_codes.length === 0);
+    const services = isForAll ? [] : [...new Set(same.flatMap((row) => row.service_codes))];
+    return { channel: first.channel as Channel, number: first.public_number, services };
+  });
 }
 
 /** Where the office really writes from, for everybody to compare with (K8): numbers and names of accounts in use. */
