@@ -1,9 +1,8 @@
-import { randomInt } from "node:crypto";
+import { createHmac, randomInt } from "node:crypto";
 import { newId } from "@gerai/foundation/ids";
 import { chatText } from "@gerai/language";
 import { createTestOffice, createTestWorld, type TestOffice, type TestWorld } from "@gerai/testing/test-office";
-import { openAccount, signedInput, webhookOf, whatsappAccount } from "../channels/channels.testing.ts";
-import { receiveWhatsapp } from "../channels/index.ts";
+import { addAccount, receiveWhatsapp } from "../channels/index.ts";
 import type { ProviderOrder, SendOutcome } from "../channels/ports.ts";
 import { type Context, openContext, type Ports, SYSTEM } from "../kernel/index.ts";
 import { findOfficeById } from "../tenancy/index.ts";
@@ -11,8 +10,10 @@ import { hearMessage } from "./hear-message.ts";
 import type { ChatWriter } from "./ports.ts";
 import { sendReply } from "./send-reply.ts";
 
+const APP_SECRET = "rahasia-aplikasi";
+
 /** The words of the house, as processes give them. */
-export const chatWriter: ChatWriter = {
+const chatWriter: ChatWriter = {
   write: chatText,
   writeInvitation: (office) => `Undangan dari ${office}`,
 };
@@ -100,8 +101,14 @@ export class ChatWorld {
     } = {},
   ): Promise<ChatLine> {
     const phoneNumberId = String(randomInt(1e9, 1e10));
-    const account = await openAccount(office, { ...whatsappAccount(phoneNumberId), ...options });
-    return { id: account.id, key: account.key, phoneNumberId, office };
+    const { account, hookPath } = await addAccount(await office.as(office.staff.office_admin), {
+      ...{ label: "WhatsApp umum", publicNumber: "+6281100009001", ...options },
+      credentials: {
+        ...{ dialect: "whatsapp-cloud", phoneNumberId, accessToken: "token-percontohan" },
+        ...{ appSecret: APP_SECRET, verifyToken: "kata-verifikasi" },
+      },
+    });
+    return { id: account.id, key: hookPath.split("/").at(-1) ?? "", phoneNumberId, office };
   }
 
   async system(office: TestOffice): Promise<Context> {
@@ -135,19 +142,22 @@ export class ChatWorld {
   /** Takes messages in by the hook, as Meta would deliver them, and works nothing yet. */
   async deliver(line: ChatLine, ...said: readonly { message: object; contact: object }[]): Promise<void> {
     const messages = said.map(({ message }) => message);
-    const body = JSON.parse(webhookOf(line.phoneNumberId, { messages }).toString("utf8")) as {
-      entry: { changes: { value: { contacts?: object[] } }[] }[];
-    };
-    for (const { value } of body.entry.flatMap(({ changes }) => changes))
-      value.contacts = said.map(({ contact }) => contact);
-    await receiveWhatsapp(this.world.resources, signedInput(line.key, Buffer.from(JSON.stringify(body))));
+    await this.#receive(line, "messages", { messages, contacts: said.map(({ contact }) => contact) });
   }
 
   /** A change of another field than messages. */
   async deliverChange(line: ChatLine, field: string, one: object): Promise<void> {
-    const value = { messaging_product: "whatsapp", metadata: { phone_number_id: line.phoneNumberId }, [field]: [one] };
-    const body = { object: "whatsapp_business_account", entry: [{ id: "1", changes: [{ field, value }] }] };
-    await receiveWhatsapp(this.world.resources, signedInput(line.key, Buffer.from(JSON.stringify(body))));
+    await this.#receive(line, field, { [field]: [one] });
+  }
+
+  async #receive({ key, phoneNumberId }: ChatLine, field: string, parts: object): Promise<void> {
+    const metadata = { display_phone_number: "6281100009001", phone_number_id: phoneNumberId };
+    const value = { messaging_product: "whatsapp", metadata, ...parts };
+    const entry = [{ id: "1", changes: [{ field, value }] }];
+    const body = Buffer.from(JSON.stringify({ object: "whatsapp_business_account", entry }));
+    const signature = `sha256=${createHmac("sha256", APP_SECRET).update(body).digest("hex")}`;
+    const requestId = newId(this.world.clock.now());
+    await receiveWhatsapp(this.world.resources, { key, body, signature, contentType: "application/json", requestId });
   }
 
   /**
