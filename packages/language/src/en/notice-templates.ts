@@ -129,7 +129,6 @@ export const noticeTemplates: SameKeys<typeof indonesian> = {
   endedAt: "Ended {time}",
   reason: "WhatsApp's reason: {reason}",
   useAgain: "Load again",
-  useAgainOf: "Load version {version} again",
   somebody: "somebody who is no longer registered",
   filings: "At the WhatsApp numbers",
   filingStates: {

@@ -126,7 +126,6 @@ export const noticeTemplates = {
   endedAt: "Berakhir {time}",
   reason: "Alasan WhatsApp: {reason}",
   useAgain: "Muat lagi",
-  useAgainOf: "Muat lagi versi {version}",
   somebody: "seseorang yang sudah tidak terdaftar",
   filings: "Di nomor WhatsApp",
   filingStates: {

@@ -70,8 +70,12 @@ export function TemplateHistory(props: {
           cell: ({ version }) => (
             <form method="post">
               <HiddenFields fields={[...props.hidden, ["_versi", String(version)]]} />
-              <Button look="second" name="_langkah" value="muat" aria-label={fill(words.useAgainOf, { version })}>
+              <Button look="second" name="_langkah" value="muat">
                 {words.useAgain}
+                <span className="vh">
+                  {" "}
+                  ({words.version} {version})
+                </span>
               </Button>
             </form>
           ),
