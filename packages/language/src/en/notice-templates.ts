@@ -43,7 +43,6 @@ export const noticeTemplates: SameKeys<typeof indonesian> = {
   numbersNone: "No WhatsApp number is switched on yet.",
   approved: "{approved} of {filed} approved",
   byHand: "No id of the WhatsApp Business account: messages are filed with Meta by hand.",
-  addNumber: "Manage numbers",
 
   back: "All messages",
   editLead: "{channel}, in {language}",

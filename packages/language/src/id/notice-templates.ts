@@ -40,7 +40,6 @@ export const noticeTemplates = {
   numbersNone: "Belum ada nomor WhatsApp yang menyala.",
   approved: "{approved} dari {filed} disetujui",
   byHand: "Tanpa ID akun WhatsApp Business: pesan didaftarkan sendiri di Meta.",
-  addNumber: "Kelola nomor",
 
   back: "Semua pesan",
   editLead: "{channel}, bahasa {language}",
