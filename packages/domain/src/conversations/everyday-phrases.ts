@@ -8,6 +8,8 @@ export const EVERYDAY_PHRASES: Readonly<Record<string, readonly string[]>> = {
       "|",
     ),
     "sakit tidak bisa datang ktp",
+    "sudah rekam ktp",
+    "sudah sidik jari",
     "ktp disabilitas",
     "ktp lansia",
     "ktp pertama",
@@ -20,6 +22,9 @@ export const EVERYDAY_PHRASES: Readonly<Record<string, readonly string[]>> = {
     "cetak ktp sudah rekam",
     "belum punya ktp",
     "tidak punya ktp",
+    "sudah rekam ktp",
+    "sudah sidik jari",
+    "sudah sidik jari cetak ktp",
   ],
   KTP_RUSAK: [
     "ktp rusak",
@@ -39,6 +44,8 @@ export const EVERYDAY_PHRASES: Readonly<Record<string, readonly string[]>> = {
     ),
     "foto ktp",
     "nama ktp ubah",
+    "ganti ktp",
+    "cerai pengadilanagama",
   ],
   KTP_WNA: ["ktp asing", "kitap", "ktp suami asing", "ktp istri asing", "kitap ktp"],
   SUKET_KTP: [
@@ -64,7 +71,7 @@ export const EVERYDAY_PHRASES: Readonly<Record<string, readonly string[]>> = {
     ..."kk baru|kk baru nikah|buat kk nikah|kk setelah nikah|pengantin baru|baru nikah buat kk|kk sendiri setelah nikah|kk cerai|buat kk cerai|nikah".split(
       "|",
     ),
-    ..."kk nikah|nikah kk|keluarga baru|kk keluarga baru|buat kk|bukunikah kk|cerai|kk cerai baru|pisah kk nikah|pisah kk cerai|kk nikah siri".split(
+    ..."kk nikah|nikah kk|keluarga baru|kk keluarga baru|buat kk|bukunikah kk|cerai|kk cerai baru|pisah kk nikah|pisah kk cerai|kk nikah siri|cerai pengadilanagama".split(
       "|",
     ),
   ],
@@ -98,6 +105,7 @@ export const EVERYDAY_PHRASES: Readonly<Record<string, readonly string[]>> = {
     ..."ganti pekerjaan|ganti pendidikan|ubah pekerjaan|ubah pendidikan|tambah anggota keluarga|anggota keluarga kk|kk anak belum masuk".split(
       "|",
     ),
+    "akta meninggal kk",
     "anak kk masuk",
     "istri kk masuk",
     "tambah istri kk",

@@ -37,6 +37,9 @@ interface Scored {
   readonly weight: number;
 }
 
+/** Papers that are asked for each by itself. */
+const PAPERS: ReadonlySet<string> = new Set(["ktp", "kk", "kia", "akta", "ikd"]);
+
 const isInside = (inner: readonly string[], outer: readonly string[]): boolean =>
   inner.length < outer.length && inner.every((word) => outer.includes(word));
 
@@ -147,10 +150,14 @@ interface Context {
 /** Whether something in the message is not explained by the best service, so that a form would be a guess. */
 function isDoubtful(lexicon: Lexicon, best: Scored, { words, said, ofIntents }: Context): boolean {
   const isForeign = [...said].some((word) => lexicon.foreign.has(word) && !best.words.has(word));
+  // `tidak hilang`: what the form would be for did not happen.
+  const isDenied =
+    !best.words.has("tidak") &&
+    words.known.some((word, at) => words.known[at - 1] === "tidak" && best.words.has(word) && !lexicon.weak.has(word));
   const hasStray = strayWeight(lexicon, best.service, said, ofIntents) > best.weight * STRAY_SHARE;
   // `sudah rekam`: what is done is not asked for; what is asked for was said in other words.
   const isDone = best.words.size === 1 && said.has("sudah");
-  return isForeign || hasStray || isDone || words.deniesUnknown || best.weight < LEAST_WEIGHT;
+  return isForeign || isDenied || hasStray || isDone || words.deniesUnknown || best.weight < LEAST_WEIGHT;
 }
 
 function judge(lexicon: Lexicon, scored: readonly Scored[], context: Context): Need | null {
@@ -169,6 +176,8 @@ function judge(lexicon: Lexicon, scored: readonly Scored[], context: Context): N
 function isClearOf(lexicon: Lexicon, best: Scored, other: Scored): boolean {
   const forBest = weightOf(lexicon, withoutAll(best.words, other.words));
   const forOther = withoutAll(other.words, best.words);
+  // `akta lahir sekalian kia`: two papers are two needs, however much more was said of one.
+  if ([...forOther].some((word) => PAPERS.has(word))) return false;
   if ([...forOther].some((word) => (lexicon.weightOf.get(word) ?? 0) >= DECISIVE_WEIGHT)) return false;
   return forBest >= LEAST_DIFFERENCE && forBest >= CLEAR_TIMES * weightOf(lexicon, forOther);
 }

@@ -20,6 +20,9 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
     "status akta",
     "status kia",
     "status pindah",
+    ..."belum jadi|pengajuan jadi|pengajuan sudah jadi|dimana diajukan|akta diajukan|ktp diajukan|kk diajukan".split(
+      "|",
+    ),
     "kapan jadi kk",
     "kapan jadi ktp",
     ..."status|cek status|status pengajuan|kode lacak|sudah jadi|sudah jadi belum|kapan jadi|jadi kapan|kapan ambil|sudah bisa ambil|sudah siap ambil|nomor pengajuan".split(
@@ -48,7 +51,7 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
     ),
   ],
   fee: ["biaya", "biaya urus", "biaya buat", "pelayanan gratis"],
-  menu: ["menu", "menu utama", "menu apa", "pelayanan", "mulai", "start"],
+  menu: ["menu", "menu utama", "menu apa", "menu sini", "pelayanan", "mulai", "start"],
   cancel: ["batal", "batal pengajuan"],
   stop: [
     "berhenti",

@@ -29,6 +29,8 @@ export interface ReadWords {
 
 /** Stands for a filler among words that are still to be grouped. */
 const NOTHING = "";
+/** Stands for a word nobody knows, so that no group reaches across it: `kartu langganan anak` is no card of a child. */
+const UNKNOWN = "?";
 
 const PREFIXES = [
   "di",
@@ -204,10 +206,13 @@ export function readWords(vocabulary: Vocabulary, written: readonly string[]): R
     if (meanings === undefined && /[a-z]/.test(word)) {
       unknown.push(word);
       deniesUnknown ||= last === "tidak";
+      last = undefined;
+      return [UNKNOWN];
     }
     last = meanings?.at(-1);
     if (meanings?.[0] === NOTHING) return vocabulary.groupedFillers.has(word) ? [word] : [];
     return meanings ?? [];
   });
-  return { known: group(vocabulary, read).filter((word) => !vocabulary.fillers.has(word)), unknown, deniesUnknown };
+  const known = group(vocabulary, read).filter((word) => word !== UNKNOWN && !vocabulary.fillers.has(word));
+  return { known, unknown, deniesUnknown };
 }

@@ -17,7 +17,7 @@ export const WORD_FORMS: Readonly<Record<string, string>> = {
     "ical kelangan kelong leungit kaleungitan ngilang kahilangan teddeng mago mangago lost stolen missing loss",
   rusak:
     "rusk rusakk rosak rusax patah retak sobek robek koyak basah luntur pudar buram kabur terkelupas ngelupas kelupas mengelupas lecek " +
-    "bolong gosong digigit ruksak risak soek sowek rabik cabik masolang damaged broken torn faded hancur kerusakan terbakar kebakar kebakaran hangus",
+    "bolong gosong digigit ruksak risak soek sowek rabik cabik masolang damaged broken torn faded hancur kerusakan terbakar kebakar kebakaran hangus cracked crack snapped bent",
   buat:
     "bikin bkin bikinin bikinkan buatin buatkan buwat bwt membuat pembuatan mbuat ngebuat ngebikin nggawe gawe ndamel damel nyieun nyien midamel " +
     "maulah maolah maulahakan mambuek buek mebbu makkebbu mambahen make create get apply issue terbitkan menerbitkan",
@@ -48,6 +48,8 @@ export const WORD_FORMS: Readonly<Record<string, string>> = {
   bayi: "baby babynya dede dedek adekbayi orok orog jabang infant",
   nama: "nma namanya jeneng asma ngaran aran name",
   alamat: "almt address domisili alamate",
+  pengajuan: "application",
+  diajukan: "applied submitted",
   rekam: "perekaman ngerekam merekam rekaman rekamin prekaman direkam biometric recording",
   foto: "poto potret fhoto photo pasfoto",
   pisah: "pecah misah memisah memisahkan memisah pisahan papisah misahkeun split separate dipisah pemisahan",
@@ -130,13 +132,19 @@ export const WORD_GROUPS: readonly (readonly [words: string, one: string])[] = [
   ["id card", "ktp"],
   ["kartu keluarga", "kk"],
   ["kartu kluarga", "kk"],
+  ["kartu keluarga sejahtera", "kartusejahtera"],
+  ["kartu pelajar", "kartupelajar"],
+  ["kartu mahasiswa", "kartupelajar"],
   ["family card", "kk"],
   ["kartu identitas anak", "kia"],
   ["identity card anak", "kia"],
+  ["anak identity card", "kia"],
   ["kartu anak", "kia"],
   ["ktp anak", "kia"],
   ["ktp bayi", "kia"],
   ["ktp digital", "ikd"],
+  ["digital ktp", "ikd"],
+  ["digital id", "ikd"],
   ["identitas digital", "ikd"],
   ["identitas kependudukan digital", "ikd"],
   ["ktp orang asing", "ktp asing"],
@@ -178,6 +186,7 @@ export const WORD_GROUPS: readonly (readonly [words: string, one: string])[] = [
   ["gol darah", "goldar"],
   ["daftar layanan", "menu"],
   ["pengadilan negeri", "pengadilan"],
+  ["pengadilan agama", "pengadilanagama"],
   ["sampai mana", "status"],
   ["sampe mana", "status"],
   ["nyampe mana", "status"],
@@ -198,7 +207,7 @@ export const FILLERS: readonly string[] = (
   "ada ad adalah lalu terus trus setelah stlh habis abis sampai smp sampe dateng kurang sebagai seperti kayak kyk oleh pada para secara sangat banget bgt sekali semua setiap lain lainnya dulu dl duluan langsung cepat mudah " +
   "mohonnya infonya info tanya nanya bertanya tanyain nanyain informasi jawab bantu dibantu bantuannya kirim kirimkan dikirim wa whatsapp chatnya formulirnya " +
   "sendiri diri dia mereka nanti kan kah lah tau tahu mengetahui bahwa kepada atas bawah hal tentang ttg soal urusan keperluan kebutuhan harus hrs wajib cukup usia umur " +
-  "teman temen kawan saudara sodara adik adek paman bibi nenek kakek keponakan cucu mertua ipar beliau " +
+  "malang teman temen kawan saudara sodara adik adek paman bibi nenek kakek keponakan cucu mertua ipar beliau " +
   "rasa sama makan masak bayangan tujuan barang hujan panas dingin cari hanya bukannya malah maaf mangga panci panggil mana manakah sebaiknya biar biasa biasanya pernah telah akan sedang lewat via melalui pakai pake guna tanpa kasih ngasih beri diberi dikasih dik nian kali wkwk wkwkwk haha hehe hihi hmm hm eh ah oh aduh waduh astaga alhamdulillah insyaallah inggih nggih njih muhun leres pian ikam sampeyan panjenengan anjeun kowe"
 ).split(" ");
 
@@ -211,5 +220,6 @@ export const WEAK_WORDS: readonly string[] =
 /** Papers and things of other offices: with them in a message no form is sent unasked. */
 export const FOREIGN_WORDS: readonly string[] = (
   "sim stnk bpkb paspor passport visa npwp skck ijazah rapor sertifikat sertipikat tanah notaris jualbeli imb pajak pbb bansos pkh blt bpjstk prakerja " +
-  "motor mobil listrik lampu hp handphone laptop sinyal internet kucing anjing kambing ayam atm rekening kartuatm simcard dagang usaha nib siup pln pdam bukunikah ijasah pasport umroh haji vaksin"
+  "motor mobil listrik lampu hp handphone laptop sinyal internet kucing anjing kambing ayam atm rekening kartuatm simcard dagang usaha nib siup pln pdam bukunikah ijasah pasport umroh haji vaksin " +
+  "akun instagram facebook tiktok email bengkel imigrasi kartusejahtera kartupelajar pengadilanagama"
 ).split(" ");
