@@ -117,22 +117,21 @@ export async function listAccountsWithReceipts(tx: TenantTx): Promise<string[]> 
   return rows.map(({ account_id }) => account_id);
 }
 
-/** Receipts of these messages have had their effect. */
+/** These receipts have had their effect. No other of the same message: it may have come since they were taken. */
 export async function markReceiptsWorked(
   tx: TenantTx,
   accountId: string,
-  providerIds: readonly string[],
-  receivedUntil: Date,
+  receipts: readonly { readonly provider_id: string; readonly state: string }[],
   now: Date,
 ): Promise<void> {
-  if (providerIds.length === 0) return;
+  if (receipts.length === 0) return;
+  const ids = receipts.map((receipt) => receipt.provider_id);
+  const states = receipts.map((receipt) => receipt.state);
   await tx
     .updateTable("delivery_receipt")
     .set({ worked_at: now })
     .where("account_id", "=", accountId)
-    .where("provider_id", "in", [...providerIds])
-    .where("received_at", "<=", receivedUntil)
-    .where("worked_at", "is", null)
+    .where(sql<boolean>`(provider_id, state) in (select * from unnest(${ids}::text[], ${states}::text[]))`)
     .execute();
 }
 

@@ -55,7 +55,7 @@ export const workReceipts = command({
     const byProviderId = new Map(messages.map((row) => [row.provider_id, row]));
     // A reference alone names a message only while nobody told us its provider's id: no receipt speaks for another message.
     const byReference = new Map(messages.filter((row) => row.provider_id === null).map((row) => [row.id, row]));
-    const worked: string[] = [];
+    const worked: typeof open = [];
     let changed = 0;
     for (const [providerId, reports] of Map.groupBy(open, (receipt) => receipt.provider_id)) {
       const reference = reports.find((report) => report.reference !== null)?.reference ?? "";
@@ -66,9 +66,9 @@ export const workReceipts = command({
         if (after !== row.state) changed += 1;
         byReference.delete(row.id);
       }
-      if (row || !isEarly) worked.push(providerId);
+      if (row || !isEarly) worked.push(...reports);
     }
-    await markReceiptsWorked(tx, accountId, worked, ctx.now(), ctx.now());
+    await markReceiptsWorked(tx, accountId, worked, ctx.now());
     return end(worked.length, changed);
   },
 });
