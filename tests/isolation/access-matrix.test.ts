@@ -2,7 +2,9 @@ import { apiRoutes } from "@gerai/api/routes";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   type AccessOffice,
+  BROADCAST,
   type Caller,
+  CONTACT,
   callersOf,
   createAccessOffice,
   type RowIds,
@@ -41,9 +43,23 @@ const MALFORMED: RowIds = {
   document: "..",
   file: "a%00b",
   upload: "x",
+  conversation: "x",
+  cannedReply: "'--",
+  contact: "..",
+  contactImport: "1",
+  broadcast: "x",
   secret: "x",
 };
 const LONG = Object.fromEntries(Object.keys(MALFORMED).map((key) => [key, "7".repeat(4000)])) as unknown as RowIds;
+
+/** The row of conversations and broadcasts that a path names. */
+function channelRowOf({ path }: Route, ids: RowIds): string | undefined {
+  if (path.startsWith("/staff/conversations")) return ids.conversation;
+  if (path.startsWith("/staff/canned-replies")) return ids.cannedReply;
+  if (path.startsWith("/admin/broadcasts/contacts")) return ids.contact;
+  if (path.startsWith("/admin/broadcasts/imports")) return ids.contactImport;
+  return path.startsWith("/admin/broadcasts") ? ids.broadcast : undefined;
+}
 
 /** The path with an office's ids in the places that take them. */
 function pathOf(route: Route, ids: RowIds): string {
@@ -57,7 +73,7 @@ function pathOf(route: Route, ids: RowIds): string {
           ? ids.output
           : /^\/staff\/documents/.test(route.path)
             ? ids.document
-            : ids.case;
+            : (channelRowOf(route, ids) ?? ids.case);
   const values: Readonly<Record<string, string>> = {
     id: whose,
     documentId: ids.document,
@@ -113,11 +129,30 @@ const ACCOUNT_BODY = {
   to: "081200009001",
 };
 
+/** What the routes of conversations and broadcasts take. */
+function channelBodyOf({ path }: Route): object {
+  if (path.startsWith("/admin/channels")) return ACCOUNT_BODY;
+  if (path.startsWith("/staff/conversations")) return { revision: 1, text: "Baik.", caseNumber: null };
+  if (path.startsWith("/staff/canned-replies")) return { revision: 1, title: "Salam", text: "Selamat pagi." };
+  if (path.startsWith("/admin/broadcasts/contacts"))
+    return {
+      ...CONTACT,
+      phone: "081200009012",
+      revision: 1,
+      ...(path.endsWith("/end") ? { until: "2026-12-31" } : {}),
+    };
+  return path.startsWith("/admin/broadcasts") ? { ...BROADCAST, revision: 1 } : {};
+}
+
 /** With an office, a state and a role slipped in, which no route may believe (MTX-3). */
 function bodyOf(route: Route) {
   const slipped = { tenant_id: b.office.id, tenantId: b.office.id, state: "CLOSED", role: "head", verified: true };
-  const account = route.path.startsWith("/admin/channels") ? ACCOUNT_BODY : {};
-  return { ...BODY, ...slipped, ...account, ...(route.path.endsWith("/verdicts") ? { reason: "blurred" } : {}) };
+  return {
+    ...BODY,
+    ...slipped,
+    ...channelBodyOf(route),
+    ...(route.path.endsWith("/verdicts") ? { reason: "blurred" } : {}),
+  };
 }
 
 /** One request with the visitor's cookie; a cookie that the answer sets is not kept. */

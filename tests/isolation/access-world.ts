@@ -5,6 +5,7 @@ import { insertPlatformAccount } from "@gerai/database/seed";
 import { preparePlatformAccount, timeCodeAt } from "@gerai/domain/identity";
 import { newSecretCode } from "@gerai/foundation/codes";
 import { samplesOf } from "@gerai/testing/catalogue-samples";
+import { createTestConversation } from "@gerai/testing/test-conversation";
 import { createTestOffice, type TestOffice } from "@gerai/testing/test-office";
 import { type ApiWorld, photo, signedIn, Visitor } from "./api-office.ts";
 import { openDesks, verifyCase } from "./carry-case.ts";
@@ -17,6 +18,11 @@ export interface RowIds {
   readonly document: string;
   readonly file: string;
   readonly upload: string;
+  readonly conversation: string;
+  readonly cannedReply: string;
+  readonly contact: string;
+  readonly contactImport: string;
+  readonly broadcast: string;
   readonly secret: string;
 }
 
@@ -58,6 +64,42 @@ async function fileCase(visitor: Visitor, name: string): Promise<{ receipt: Rece
   return { receipt: body, fileId };
 }
 
+/** A conversation that an officer has, a ready answer, a contact, an import and a broadcast. */
+async function openChannels(world: ApiWorld, office: TestOffice) {
+  const [admin, officer] = [await signedIn(world, office, "office_admin"), await signedIn(world, office, "front_desk")];
+  const made = async (by: Visitor, path: string, body: object) =>
+    (await by.send<{ id: string }>("POST", path, body)).body;
+  const account = await admin.send<{ account: { id: string } }>("POST", "/admin/channels", {
+    ...{ label: "SMS", publicNumber: "DUKCAPIL" },
+    credentials: { dialect: "sms-json", apiKey: "kunci-gateway" },
+  });
+  const conversation = await createTestConversation(world, office, account.body.account.id);
+  await officer.send("POST", `/staff/conversations/${conversation}/claim`, { revision: 1 });
+  const canned = await made(officer, "/staff/canned-replies", { title: "Salam", text: "Selamat pagi." });
+  const contact = await made(admin, "/admin/broadcasts/contacts", { ...CONTACT, phone: "081200009011" });
+  const sheet =
+    "Jabatan;Kecamatan;Kelurahan/Desa;RW;RT;Nama;No HP\r\nRT;Bontang Utara;Api-api;1;1;Ketua Contoh;0812\r\n";
+  const begun = await admin.sendFile<{ id: string }>("/admin/broadcasts/imports", sheet, "text/csv");
+  const broadcast = await made(admin, "/admin/broadcasts", BROADCAST);
+  const ids = {
+    conversation,
+    cannedReply: canned.id,
+    contact: contact.id,
+    contactImport: begun.body.id,
+    broadcast: broadcast.id,
+  };
+  if (Object.values(ids).some((id) => id === undefined)) throw new Error(JSON.stringify(ids));
+  return ids;
+}
+
+/** A head of a district of every test office. */
+export const CONTACT = { level: "camat", place: { region: "64.74.02" }, name: "Camat Percontohan" };
+/** News for that head. */
+export const BROADCAST = {
+  ...{ title: "Loket tutup", text: "Loket tutup mulai besok pagi.", sms: "Loket tutup mulai besok." },
+  audience: { levels: ["camat"], areas: ["64.74.02"] },
+};
+
 /** What the routes of an upload in pieces ask of every call. */
 export const TUS_HEADERS = { "tus-resumable": "1.0.0", "upload-length": "40000", "upload-offset": "0" };
 
@@ -88,6 +130,7 @@ export async function createAccessOffice(world: ApiWorld, name: string): Promise
     document,
     file: fileId,
     upload,
+    ...(await openChannels(world, office)),
     secret: newSecretCode(),
   };
   return { office, citizen, ids, canaries: [...Object.values(ids), receipt.trackingCode, name] };
@@ -102,6 +145,11 @@ export function randomIds(): RowIds {
     document: randomUUID(),
     file: randomUUID(),
     upload: randomUUID(),
+    conversation: randomUUID(),
+    cannedReply: randomUUID(),
+    contact: randomUUID(),
+    contactImport: randomUUID(),
+    broadcast: randomUUID(),
     secret: newSecretCode(),
   };
 }

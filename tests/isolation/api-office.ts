@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { createBroadcastWriter } from "@gerai/adapters/broadcast-writer";
+import { createChatWriter } from "@gerai/adapters/chat-writer";
 import { createDemoIdentity, createDemoSigner, createSignatureChecker } from "@gerai/adapters/e-sign";
 import { createFileInspector } from "@gerai/adapters/file-inspection";
 import { createMemoryStorage } from "@gerai/adapters/file-storage";
-import { createNoticeWriter } from "@gerai/adapters/notice-writer";
+import { createNoticeTemplates, createNoticeWriter } from "@gerai/adapters/notice-writer";
 import { createDocumentRenderer } from "@gerai/adapters/pdf";
 import { createApp } from "@gerai/api/app";
 import type { Ports } from "@gerai/domain/kernel";
@@ -46,7 +47,9 @@ export async function createApiWorld(): Promise<ApiWorld> {
     signer,
     signatures: createSignatureChecker(),
     broadcasts: createBroadcastWriter(),
+    chat: createChatWriter(),
     notices: createNoticeWriter(),
+    noticeTemplates: createNoticeTemplates(),
   });
   const sheet = await renderer.renderSimulation({
     title: "Kartu Keluarga",
@@ -94,17 +97,21 @@ export class Visitor {
     body?: unknown,
     headers: Readonly<Record<string, string>> = {},
   ): Promise<Reply<T>> {
-    const isForm = body instanceof FormData;
+    if (body === undefined || body instanceof FormData) return await this.#ask<T>(method, path, body, headers);
+    return await this.#ask<T>(method, path, JSON.stringify(body), { "content-type": "application/json", ...headers });
+  }
+
+  async #ask<T>(
+    method: string,
+    path: string,
+    body: string | FormData | undefined,
+    headers: Readonly<Record<string, string>>,
+  ): Promise<Reply<T>> {
+    const cookie: Readonly<Record<string, string>> = this.cookie ? { cookie: this.cookie } : {};
     const response = await this.#world.app.request(`/api/v1${path}`, {
       method,
-      headers: {
-        host: this.host,
-        origin: `http://${this.host}`,
-        ...(this.cookie ? { cookie: this.cookie } : {}),
-        ...(body !== undefined && !isForm ? { "content-type": "application/json" } : {}),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+      headers: { host: this.host, origin: `http://${this.host}`, ...cookie, ...headers },
+      ...(body === undefined ? {} : { body }),
     });
     const given = response.headers.get("set-cookie")?.split(";")[0];
     if (given) this.cookie = given;
@@ -113,6 +120,11 @@ export class Visitor {
     const location = response.headers.get("location") ?? undefined;
     const told = (isJson ? JSON.parse(bytes.toString("utf8")) : undefined) as T;
     return { status: response.status, body: told, bytes, location };
+  }
+
+  /** Sends a file as the body. */
+  async sendFile<T = Record<string, unknown>>(path: string, text: string, type: string): Promise<Reply<T>> {
+    return await this.#ask<T>("POST", path, text, { "content-type": type });
   }
 
   /** One file in the field `file`, with text fields. */

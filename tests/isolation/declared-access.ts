@@ -177,7 +177,7 @@ office get /admin/broadcasts/{id}/circular: staff broadcasts:read
 office get /admin/broadcasts/{id}/circular.pdf: staff broadcasts:read
 office post /broadcasts/link: public
 office post /broadcasts/passed-on: public
-office get /broadcasts/codes/{code}: public
+office get /broadcasts/codes/{messageCode}: public
 
 office get /ministry/overview: staff reports:national
 

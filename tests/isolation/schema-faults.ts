@@ -11,9 +11,10 @@ export const TENANT_EXCEPTIONS: Readonly<Record<string, string>> = {
   platform_account: "operators of the platform, who belong to no office",
 };
 
-/** Policies besides the tenant's own two: the relay publishes events and counts trail rows of every office. */
+/** Policies besides the tenant's own two: the relay publishes events, counts trail rows and finds offices that broadcast. */
 const RELAY_POLICIES = [
   "audit_event.relay_rows select using true",
+  "broadcast.relay_rows select using true",
   "due_row.relay_rows all using ((published_at is null) or (published_at > (now() - '00:15:00'::interval))) check ((published_at is null) or (published_at = now()))",
   "outbox.relay_rows all using ((published_at is null) or (published_at > (now() - '00:15:00'::interval))) check ((published_at is null) or (published_at = now()))",
 ];

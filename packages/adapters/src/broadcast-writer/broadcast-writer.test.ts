@@ -58,3 +58,13 @@ test("the frame of an SMS leaves room for the text in two segments", () => {
   const parts = { office: "Kabupaten Pegunungan Bintang", text: "a".repeat(140), link, code: "S-7KQ4-M2XD" };
   expect(measureSms(writer.sms(parts)).segments).toBe(2);
 });
+
+test("the template has its places in the order in which a broadcast fills them, and room for the longest", () => {
+  const { body, samples, button } = writer.filing("gerai_broadcast_v1", "Kabupaten Contoh", "https://contoh.example/");
+  expect(body.match(/\{\{\d\}\}/g)).toEqual(["{{1}}", "{{2}}", "{{3}}", "{{4}}"]);
+  expect(body).not.toMatch(/^\{\{|\}\}\W*$/);
+  expect(samples).toHaveLength(4);
+  expect(body.length + 60 + 60 + 700).toBeLessThanOrEqual(1024);
+  expect(button).toMatchObject({ url: "https://contoh.example/siaran/{{1}}" });
+  expect(button?.title.length).toBeLessThanOrEqual(25);
+});

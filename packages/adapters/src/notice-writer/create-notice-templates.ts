@@ -36,14 +36,10 @@ export function createNoticeTemplates(): NoticeTemplates {
         button: { title, url: `${root}{{1}}`, sample: `${root}${linkTail(notice.link ?? notice.trackLink)}` },
       };
     },
-    others(officeName, locale) {
-      const { invite } = messages(locale).notices;
-      return [
-        {
-          ...{ name: "gerai_chat_invite_v1", language: locale, body: fill(invite, { kantor: "{{1}}" }) },
-          ...{ samples: [officeName], footer: null, button: null },
-        },
-      ];
+    invitation(officeName, locale) {
+      const body = fill(messages(locale).notices.invite, { kantor: "{{1}}" });
+      const nothing = { footer: null, button: null };
+      return { name: "gerai_chat_invite_v1", language: locale, body, samples: [officeName], ...nothing };
     },
   };
 }

@@ -99,8 +99,8 @@ describe("an office's own words", () => {
 
 it("the invitation to write again has one place: the office", () => {
   for (const locale of LOCALES) {
-    const [invite] = templates.others("Disdukcapil Kota Contoh", locale);
+    const invite = templates.invitation("Disdukcapil Kota Contoh", locale);
     expect(invite).toMatchObject({ name: "gerai_chat_invite_v1", samples: ["Disdukcapil Kota Contoh"] });
-    expect(invite?.body.match(/\{\{\d\}\}/g)).toEqual(["{{1}}"]);
+    expect(invite.body.match(/\{\{\d\}\}/g)).toEqual(["{{1}}"]);
   }
 });

@@ -23,7 +23,7 @@ export type PassingOnView = z.infer<typeof PassingOnView>;
 
 /** A message code as somebody typed it. */
 export const BroadcastByCodeInput = z.object({ code: z.string().trim().min(6).max(30) });
-/** `GET /broadcasts/codes/:code`: what anyone may know of a broadcast by its message code: it is ours, and what it said (`/cek-pesan`). */
+/** `GET /broadcasts/codes/:messageCode`: what anyone may know of a broadcast by its message code: it is ours, and what it said (`/cek-pesan`). */
 export const BroadcastByCodeView = z.object({
   code: z.string(),
   title: z.string(),

@@ -32,6 +32,7 @@ export class TestProvider implements MessageProvider {
 export const testWriter: BroadcastWriter = {
   sms: ({ office, text, link, code }) => `${office}: ${text} ${link} ${code}`,
   suggest: ([first]) => ({ title: first.name, text: `${first.change}: ${first.reason.id}`, sms: first.name }),
+  filing: (name) => ({ name, language: "id", body: "Kabar", samples: [], footer: null, button: null }),
 };
 
 /** The worker's own context of an office. */

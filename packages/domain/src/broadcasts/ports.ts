@@ -1,3 +1,4 @@
+import type { TemplateFiling } from "@gerai/contracts/channels";
 import type { Text } from "@gerai/contracts/kernel";
 
 /** What one published mode says, ready to be told; days and moments are the office's. */
@@ -44,4 +45,6 @@ export interface BroadcastWriter {
   sms(parts: { readonly office: string; readonly text: string; readonly link: string; readonly code: string }): string;
   /** What to tell of modes that were published, within the bounds of a broadcast. */
   suggest(modes: readonly [ChangedMode, ...ChangedMode[]]): SuggestedWords;
+  /** The template by which heads are told over WhatsApp, as reviewers get it; `root` is the office's address with a slash. */
+  filing(name: string, officeName: string, root: string): TemplateFiling;
 }

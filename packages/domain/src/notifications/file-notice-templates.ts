@@ -1,3 +1,4 @@
+import { BROADCAST_TEMPLATE } from "@gerai/contracts/broadcasts";
 import { FilingState, type TemplateFiling, TemplateName, templateJudged } from "@gerai/contracts/channels";
 import { NOTICE_KINDS, TemplateLocale } from "@gerai/contracts/notifications";
 import { z } from "zod";
@@ -43,8 +44,8 @@ async function wantedTemplates({ tx, ctx }: ReadScope): Promise<TemplateFiling[]
   const notices = [...own, ...house].map(({ kind, locale, version, words }) =>
     noticeTemplates.filing(sampleNotice(ctx, kind, locale), words, templateName(kind, version), root),
   );
-  const others = TemplateLocale.options.flatMap((locale) => noticeTemplates.others(ctx.office.fullName, locale));
-  return [...notices, ...others];
+  const invitations = TemplateLocale.options.map((locale) => noticeTemplates.invitation(ctx.office.fullName, locale));
+  return [...notices, ...invitations, ctx.ports.broadcasts.filing(BROADCAST_TEMPLATE, ctx.office.fullName, root)];
 }
 
 const needsFiling = ({ isUsable, businessAccountId }: TemplateAccount) => isUsable && businessAccountId !== null;

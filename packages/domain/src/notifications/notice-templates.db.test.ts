@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { type TemplateFiling, templateJudged } from "@gerai/contracts/channels";
-import type { TemplateOf, TemplateWords } from "@gerai/contracts/notifications";
+import { NOTICE_KINDS, type TemplateOf, type TemplateWords } from "@gerai/contracts/notifications";
 import { newId } from "@gerai/foundation/ids";
 import { createTestOffice, createTestWorld, type TestOffice, type TestWorld } from "@gerai/testing/test-office";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -29,6 +29,9 @@ const meta = {
   isAway: false,
   filed: [] as TemplateFiling[],
 };
+const WORDLESS = { body: "Halo", samples: [], footer: null, button: null };
+/** Each kind in two languages, the invitation in two, the template of broadcasts. */
+const WANTED = NOTICE_KINDS.length * 2 + 3;
 const ports: Partial<Ports> = {
   noticeTemplates: {
     house: (kind, channel) => ({
@@ -39,9 +42,12 @@ const ports: Partial<Ports> = {
     wholeSms: (_notice, { body }) => body,
     whatsapp: (_notice, { body }) => ({ body, footer: "Gratis." }),
     filing: ({ locale }, { body }, name) => ({ name, language: locale, body, samples: [], footer: null, button: null }),
-    others: (_office, language) => [
-      { name: "gerai_chat_invite_v1", language, body: "Halo", samples: [], footer: null, button: null },
-    ],
+    invitation: (_office, language) => ({ ...WORDLESS, name: "gerai_chat_invite_v1", language }),
+  },
+  broadcasts: {
+    sms: () => "",
+    suggest: () => ({ title: "", text: "", sms: "" }),
+    filing: (name) => ({ ...WORDLESS, name, language: "id" }),
   },
   notices: {
     write: (notice, words) => ({ subject: words?.subject ?? notice.kind, text: words?.text ?? "", html: "" }),
@@ -195,16 +201,16 @@ describe("a WhatsApp number", () => {
     expect(await inUse(WHATSAPP)).toBe("unusable");
     await fileNoticeTemplates(system, {});
     // Sixteen kinds and the invitation, in two languages.
-    expect(meta.filed).toHaveLength(34);
+    expect(meta.filed).toHaveLength(WANTED);
     expect(meta.filed.map(({ name }) => name)).toContain("gerai_chat_invite_v1");
     expect(await inUse(WHATSAPP)).toBe("unusable");
     for (const [key, one] of meta.templates) meta.templates.set(key, { ...one, status: "APPROVED" });
     later(60_000);
     await fileNoticeTemplates(system, {});
     expect(await inUse(WHATSAPP)).toBeNull();
-    expect(meta.filed).toHaveLength(34);
+    expect(meta.filed).toHaveLength(WANTED);
     expect((await listTemplates(admin, {})).accounts).toEqual([
-      { label: "WhatsApp umum", hasBusinessAccount: true, approved: 34, filed: 34 },
+      { label: "WhatsApp umum", hasBusinessAccount: true, approved: WANTED, filed: WANTED },
     ]);
   });
 
@@ -216,8 +222,8 @@ describe("a WhatsApp number", () => {
     meta.isAway = false;
     later(2 * 60_000);
     await Promise.all([fileNoticeTemplates(system, {}), fileNoticeTemplates(system, {})]);
-    expect(meta.filed).toHaveLength(34);
-    expect(new Set(meta.filed.map(({ name, language: of }) => `${name} ${of}`)).size).toBe(34);
+    expect(meta.filed).toHaveLength(WANTED);
+    expect(new Set(meta.filed.map(({ name, language: of }) => `${name} ${of}`)).size).toBe(WANTED);
   });
 
   it("whose business account nobody told us is used with templates filed by hand", async () => {

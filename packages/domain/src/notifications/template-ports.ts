@@ -12,6 +12,6 @@ export interface NoticeTemplates {
   whatsapp(notice: Notice, words: TemplateWords): { readonly body: string; readonly footer: string };
   /** What is filed with the reviewers: `notice` is the sample, `root` the address of the office ending in a slash. */
   filing(notice: Notice, words: TemplateWords, name: string, root: string): TemplateFiling;
-  /** Templates that are no notices: the invitation to write again, `gerai_chat_invite_v1`. */
-  others(officeName: string, locale: TemplateLocale): readonly TemplateFiling[];
+  /** The invitation to write again, `gerai_chat_invite_v1`, which is no notice. */
+  invitation(officeName: string, locale: TemplateLocale): TemplateFiling;
 }

@@ -4,6 +4,15 @@ import type { broadcastTexts as indonesian } from "../id/broadcast-texts.ts";
 /** English twin of what is sent to heads of villages, for readers of the house; it is sent in Indonesian. */
 export const broadcastTexts: SameKeys<typeof indonesian> = {
   sms: "{office}: {text} Once you have told your residents, press {link} Code {code}",
+  whatsapp:
+    "Official news from Disdukcapil {office}.\n\n*{title}*\n{text}\n\nPlease pass it on to the residents, then press the button below. Message code {code}, which our site can check.",
+  whatsappButton: "I have passed it on",
+  sample: {
+    title: "Counter closed from 23 March",
+    text: "The counter is closed until further notice. Apply on our site.",
+    code: "S-7KQ4-M2XD",
+    token: "contoh",
+  },
   titles: {
     new: { closes: "{what} closed from {from}", suspends: "{what} suspended from {from}" },
     changed: { closes: "Closure of {what} changed", suspends: "Suspension of {what} changed" },

@@ -4,6 +4,17 @@
  */
 export const broadcastTexts = {
   sms: "{office}: {text} Bila sudah disampaikan ke warga, tekan {link} Kode {code}",
+  /** The body of the WhatsApp template; what stands in it is filed as `{{1}}` to `{{4}}`, in the order of `office`. */
+  whatsapp:
+    "Kabar resmi dari Disdukcapil {office}.\n\n*{title}*\n{text}\n\nMohon disampaikan kepada warga, lalu tekan tombol di bawah. Kode pesan {code}, dapat diperiksa di situs kami.",
+  whatsappButton: "Sudah saya sampaikan",
+  /** What reviewers see in the places of the template. */
+  sample: {
+    title: "Loket tutup mulai 23 Maret",
+    text: "Loket ditutup sampai ada pemberitahuan. Ajukan lewat situs kami.",
+    code: "S-7KQ4-M2XD",
+    token: "contoh",
+  },
   titles: {
     new: { closes: "{what} ditutup mulai {from}", suspends: "{what} ditunda mulai {from}" },
     changed: { closes: "Perubahan penutupan {what}", suspends: "Perubahan penundaan {what}" },

@@ -28,10 +28,11 @@ export const passOnRoute = apiRoute({
 /** Is it ours? */
 export const broadcastCodeRoute = apiRoute({
   method: "get",
-  path: "/broadcasts/codes/{code}",
+  path: "/broadcasts/codes/{messageCode}",
   summary: "What a broadcast of this office said, by its message code; 404 for any other code",
   access: checkBroadcastCode,
-  params: z.object({ code: z.string().max(30) }),
+  params: z.object({ messageCode: z.string().max(30) }),
   reply: { status: 200, schema: BroadcastByCodeView },
-  handle: ({ c, ctx, params }) => checkBroadcastCode(ctx, { code: params.code, clientAddress: c.get("clientAddress") }),
+  handle: ({ c, ctx, params: { messageCode: code } }) =>
+    checkBroadcastCode(ctx, { code, clientAddress: c.get("clientAddress") }),
 });
