@@ -29,11 +29,13 @@ export interface CallOptions {
   readonly body?: unknown;
   readonly contentType?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** True for a POST that changes nothing and keeps a secret out of addresses: whoever opens the page may make it. */
+  readonly isReading?: boolean;
 }
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
-function forwardedHeaders({ request, context }: Caller): Record<string, string> {
+function forwardedHeaders({ request, context }: Caller, isReading: boolean): Record<string, string> {
   const facts = context.get(requestFacts);
   const headers: Record<string, string> = {
     host: request.headers.get("host") ?? new URL(request.url).host,
@@ -45,7 +47,7 @@ function forwardedHeaders({ request, context }: Caller): Record<string, string> 
     const value = request.headers.get(name);
     if (value) headers[name] = value;
   }
-  if (request.method !== "GET" && request.method !== "HEAD") {
+  if (isReading || (request.method !== "GET" && request.method !== "HEAD")) {
     headers.origin = new URL(request.url).origin;
     headers["sec-fetch-site"] = "same-origin";
   }
@@ -66,7 +68,7 @@ export function openCall(
   const payload = body === undefined || isRaw ? undefined : Buffer.from(JSON.stringify(body));
   const headers: Record<string, string | number> = {
     accept: "application/json",
-    ...forwardedHeaders(caller),
+    ...forwardedHeaders(caller, options.isReading ?? false),
     ...options.headers,
   };
   if (payload) Object.assign(headers, { "content-type": "application/json", "content-length": payload.length });

@@ -15,7 +15,8 @@ export const headers = () => ({ "referrer-policy": "no-referrer", "x-robots-tag"
 
 /** The news behind a token, or null for one that nobody has or that is over. */
 async function ask(caller: Caller, verb: "link" | "passed-on", token: string): Promise<PassingOnView | null> {
-  const reply = await callApi<PassingOnView>(caller, "POST", `/broadcasts/${verb}`, { body: { token } });
+  const options = { body: { token }, isReading: verb === "link" };
+  const reply = await callApi<PassingOnView>(caller, "POST", `/broadcasts/${verb}`, options);
   if (reply.ok) return reply.data;
   if ([400, 404, 410, 422].includes(reply.status)) return null;
   throw problemResponse(reply.problem);
