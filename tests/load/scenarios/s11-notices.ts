@@ -16,7 +16,7 @@ import { lagOf } from "./notice-lag.ts";
 
 /** Jobs that the bare loop has under way at once: as many as the product's worker. */
 const CONCURRENCY = 48;
-const WARM_UP = 600;
+const WARM_UP = 300;
 const MOST_SECONDS = 300;
 const BARE_DATABASE = "bare_queue";
 const BARE = fileURLToPath(new URL("../bare-notices.ts", import.meta.url));
@@ -66,7 +66,7 @@ function roundsOf(state: RunState, sink: Sink, pid: number, count: number, begin
 async function compare(state: RunState, sink: Sink, backend: Backend, cases: Cases, worker: number) {
   const { product, repetitions, cluster } = state;
   const bare = await startBare(state, backend, sink);
-  const count = Math.min(cases.phones.length, state.seconds * 750);
+  const count = Math.min(cases.phones.length, state.seconds * 200);
   try {
     const sides = (size: number) => {
       const bareBegin = async () => void bare.send({ kind: "run", jobs: size } satisfies BareOrder);
