@@ -57,9 +57,14 @@ async function openResources(): Promise<WorkerResources> {
       signatures: { check: unused },
       email: { send: unused },
       messages: {},
-      broadcasts: { sms: neverWritten, suggest: neverWritten },
+      broadcasts: { sms: neverWritten, suggest: neverWritten, filing: neverWritten },
       chat: { write: neverWritten, writeInvitation: neverWritten },
       notices: { write: neverWritten, writeSms: neverWritten, writeWhatsapp: neverWritten },
+      noticeTemplates: {
+        ...{ house: neverWritten, wholeSms: neverWritten, whatsapp: neverWritten },
+        ...{ filing: neverWritten, invitation: neverWritten },
+      },
+      templates: { list: unused, file: unused },
       reports: own,
     },
   };

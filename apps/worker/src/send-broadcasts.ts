@@ -1,7 +1,8 @@
 import { forgetImports, sendBroadcasts } from "@gerai/domain/broadcasts";
 import { type Context, openContext, type Resources, SYSTEM } from "@gerai/domain/kernel";
-import { findOfficeById, listOffices } from "@gerai/domain/tenancy";
+import { findOfficeById } from "@gerai/domain/tenancy";
 import { newId } from "@gerai/foundation/ids";
+import { inEveryOffice } from "./in-every-office.ts";
 import { listOfficesBroadcasting } from "./running-broadcasts.store.ts";
 import type { TimetableEntry, TimetableResources } from "./timetable.ts";
 
@@ -54,10 +55,5 @@ export const sendBroadcastsEntry: TimetableEntry = {
 export const forgetImportsEntry: TimetableEntry = {
   name: "forget-contact-imports",
   everyMs: 86_400_000,
-  async run({ domain }) {
-    for (const { id } of await listOffices(domain)) {
-      const ctx = await contextOf(domain, id);
-      if (ctx) await forgetImports(ctx, {});
-    }
-  },
+  run: ({ domain }) => inEveryOffice(domain, "the tidying of imports", (ctx) => forgetImports(ctx, {})),
 };

@@ -1,38 +1,13 @@
 import { type FilingState, filingStateOf, TemplateFiling } from "@gerai/contracts/channels";
 import { z } from "zod";
-import { procedure, query, type ReadScope } from "../kernel/index.ts";
+import { procedure, query } from "../kernel/index.ts";
 import { openCredentials } from "./account.ts";
-import { findAccountRow, listAccountRows } from "./accounts.store.ts";
+import { findAccountRow } from "./accounts.store.ts";
 import type { TemplateStatus } from "./ports.ts";
-
-/** A WhatsApp number of the office as whoever files templates needs to know it. */
-export interface TemplateAccount {
-  readonly id: string;
-  readonly label: string;
-  /** Where its templates are filed; null when nobody told us: then they are filed by hand. */
-  readonly businessAccountId: string | null;
-  /** Something may be sent through it. */
-  readonly isUsable: boolean;
-  /** Codes of the services it is for; none: the whole office. */
-  readonly services: readonly string[];
-}
-
-/** The office's WhatsApp numbers, by label. */
-export async function listTemplateAccounts({ tx }: ReadScope): Promise<TemplateAccount[]> {
-  const rows = await listAccountRows(tx);
-  return rows
-    .filter(({ channel }) => channel === "whatsapp")
-    .map((row) => ({
-      id: row.id,
-      label: row.label,
-      businessAccountId: row.business_account_id,
-      isUsable: row.enabled && row.stopped_reason === null,
-      services: row.service_codes,
-    }));
-}
+import type { WhatsappAccount } from "./whatsapp-accounts.ts";
 
 /** Of the usable numbers those that a message of this service goes out through: its own, else the whole office's. */
-export function accountsForService(accounts: readonly TemplateAccount[], service: string | null): TemplateAccount[] {
+export function accountsForService(accounts: readonly WhatsappAccount[], service: string | null): WhatsappAccount[] {
   const usable = accounts.filter(({ isUsable }) => isUsable);
   const own = usable.filter(({ services }) => service !== null && services.includes(service));
   return own.length > 0 ? own : usable.filter(({ services }) => services.length === 0);

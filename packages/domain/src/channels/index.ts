@@ -2,13 +2,10 @@ export { addAccount } from "./add-account.ts";
 export { type BulkLimits, listBulkLimits } from "./bulk-limits.ts";
 export { changeAccount, renewHook, switchAccount } from "./change-account.ts";
 export { type AnswerHours, answerHours } from "./channel-hours.ts";
-export { type ChatAccount, listChatAccounts } from "./chat-accounts.ts";
 export {
   accountsForService,
   type FilingRound,
   fileTemplates,
-  listTemplateAccounts,
-  type TemplateAccount,
   type TemplateState,
 } from "./file-templates.ts";
 export { listAccounts } from "./list-accounts.ts";
@@ -23,3 +20,4 @@ export { type Sending, sendMessage } from "./send-message.ts";
 export { sweepChannels, tidyChannels, workAllReceipts } from "./sweep-channels.ts";
 export { type InboundMessage, takeInbound } from "./take-inbound.ts";
 export { getMessage, requestTestMessage, sendTestMessage } from "./test-message.ts";
+export { listWhatsappAccounts, type WhatsappAccount } from "./whatsapp-accounts.ts";

@@ -1,4 +1,4 @@
-import { type ChatAccount, listOptedOut, setOptOut } from "../channels/index.ts";
+import { listOptedOut, setOptOut, type WhatsappAccount } from "../channels/index.ts";
 import type { Scope } from "../kernel/index.ts";
 import { type ChatState, wantedFacts } from "./chat-state.ts";
 import { gatherFacts, type ToldCase } from "./gather-facts.ts";
@@ -17,7 +17,7 @@ import { keepHeard, writeOwnMessage } from "./write-message.ts";
 /** A message within its conversation. */
 export interface Heard {
   readonly thread: Thread;
-  readonly accounts: readonly ChatAccount[];
+  readonly accounts: readonly WhatsappAccount[];
   readonly accountId: string;
   readonly message: HeardMessage;
   /** When it was written, by WhatsApp's clock. */

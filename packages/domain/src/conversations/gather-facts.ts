@@ -8,7 +8,7 @@ import {
   rememberedAnswer,
   whatsappNumbers,
 } from "../availability/index.ts";
-import { answerHours, type ChatAccount } from "../channels/index.ts";
+import { answerHours, type WhatsappAccount } from "../channels/index.ts";
 import { publicUrl, type ReadScope, type Scope } from "../kernel/index.ts";
 import { listSites } from "../tenancy/index.ts";
 import type { ChatFacts, ChatNumber, ServiceFact } from "./chat-facts.ts";
@@ -20,7 +20,7 @@ export interface FactQuestion {
   readonly wanted: WantedFacts;
   readonly office: OfficeLexicon;
   /** The office's numbers, and the one that was written to. */
-  readonly accounts: readonly ChatAccount[];
+  readonly accounts: readonly WhatsappAccount[];
   readonly accountId: string;
   /** The case that the conversation is linked to. */
   readonly applicationId: string | null;
@@ -51,7 +51,7 @@ function numbersOf(
 ): Pick<ServiceFact, "isServedHere" | "numbers"> {
   const published = whatsappNumbers(compiled, at);
   const own = accounts.find(({ id }) => id === accountId);
-  const takes = (account: ChatAccount) => account.services.length === 0 || account.services.includes(service);
+  const takes = (account: WhatsappAccount) => account.services.length === 0 || account.services.includes(service);
   const listed = published.find(({ phone }) => phone === own?.publicNumber);
   const isServedHere = (own === undefined || takes(own)) && (listed === undefined || listed.services.has(service));
   const numbers: ChatNumber[] = published

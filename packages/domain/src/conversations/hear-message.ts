@@ -1,6 +1,6 @@
 import { type WhatsappMessage, WhatsappPreference, WhatsappUserIdUpdate } from "@gerai/contracts/channels";
 import { z } from "zod";
-import { type InboundMessage, listChatAccounts, setOptOut, takeInbound } from "../channels/index.ts";
+import { type InboundMessage, listWhatsappAccounts, setOptOut, takeInbound } from "../channels/index.ts";
 import { command, type Scope } from "../kernel/index.ts";
 import { answerHeard } from "./answer-heard.ts";
 import { phoneOf, readMessage, readPerson, userIdOf } from "./read-inbound.ts";
@@ -66,7 +66,7 @@ async function hearPerson(scope: Scope, { accountId, kind, message, contacts }: 
   if (!said || namesOf(person).length === 0) return ignored(kind);
   const at = timeOf(message, scope.ctx.now());
   const thread = await takeThread(scope, person, { accountId, at });
-  const accounts = await listChatAccounts(scope);
+  const accounts = await listWhatsappAccounts(scope);
   const { isReplied, meaning } = await answerHeard(scope, { thread, accounts, accountId, message: said, at });
   return { threadId: thread.row.id, outcome: isReplied ? "replied" : "silent", meaning };
 }

@@ -1,6 +1,6 @@
 import type { ConversationRowView } from "@gerai/contracts/conversations";
 import { type CaseHead, initialsOf, listCaseHeads, maskPhone } from "../applications/index.ts";
-import { listChatAccounts, listOptedOut } from "../channels/index.ts";
+import { listOptedOut, listWhatsappAccounts } from "../channels/index.ts";
 import { staffNames } from "../identity/index.ts";
 import type { ReadScope } from "../kernel/index.ts";
 import { listLastMessages } from "./chat-messages.store.ts";
@@ -69,7 +69,7 @@ export async function viewThreads(scope: ReadScope, rows: readonly ThreadRow[]):
       claims.map((claim) => claim?.by),
     ),
     listCaseHeads(scope, [...new Set(cases)]),
-    listChatAccounts(scope),
+    listWhatsappAccounts(scope),
     optedOutOf(scope, contacts),
   ]);
   return rows.map((row, index) => {

@@ -2,7 +2,7 @@ import { BROADCAST_TEMPLATE } from "@gerai/contracts/broadcasts";
 import { FilingState, type TemplateFiling, TemplateName, templateJudged } from "@gerai/contracts/channels";
 import { NOTICE_KINDS, TemplateLocale } from "@gerai/contracts/notifications";
 import { z } from "zod";
-import { fileTemplates, listTemplateAccounts, type TemplateAccount } from "../channels/index.ts";
+import { fileTemplates, listWhatsappAccounts, type WhatsappAccount } from "../channels/index.ts";
 import { type Context, command, procedure, publicUrl, query, type ReadScope, type Scope } from "../kernel/index.ts";
 import { listStandingTemplates, lockLive, lockSubmitted, updateTemplate } from "./notice-template.store.ts";
 import { wordsOf } from "./notice-template.ts";
@@ -48,7 +48,7 @@ async function wantedTemplates({ tx, ctx }: ReadScope): Promise<TemplateFiling[]
   return [...notices, ...invitations, ctx.ports.broadcasts.filing(BROADCAST_TEMPLATE, ctx.office.fullName, root)];
 }
 
-const needsFiling = ({ isUsable, businessAccountId }: TemplateAccount) => isUsable && businessAccountId !== null;
+const needsFiling = ({ isUsable, businessAccountId }: WhatsappAccount) => isUsable && businessAccountId !== null;
 
 const Place = z.object({ accountId: z.uuid(), name: TemplateName, language: TemplateLocale });
 
@@ -58,7 +58,7 @@ const readPlan = query({
   principals: ["system"],
   input: Nothing,
   async run(scope) {
-    const accounts = (await listTemplateAccounts(scope)).filter(needsFiling);
+    const accounts = (await listWhatsappAccounts(scope)).filter(needsFiling);
     const nothing: { missing: z.output<typeof Place>[]; due: string[] } = { missing: [], due: [] };
     if (accounts.length === 0) return nothing;
     const known = new Set((await listFilings(scope.tx)).map((row) => `${row.account_id} ${row.name} ${row.language}`));
@@ -118,7 +118,7 @@ async function settleSubmitted(scope: Scope): Promise<{ live: number; rejected: 
   const settled = { live: 0, rejected: 0 };
   const submitted = await lockSubmitted(tx);
   if (submitted.length === 0) return settled;
-  const accounts = (await listTemplateAccounts(scope)).filter(needsFiling);
+  const accounts = (await listWhatsappAccounts(scope)).filter(needsFiling);
   const filings = await listFilings(tx);
   for (const row of submitted) {
     const name = templateName(row.kind, row.version);
@@ -211,7 +211,7 @@ export const noteJudgement = command({
   async run(scope, { accountId, name, language, state }) {
     const { tx, ctx } = scope;
     const isOurs = /^gerai_[a-z_]+_v\d{1,6}$/.test(name);
-    const accounts = await listTemplateAccounts(scope);
+    const accounts = await listWhatsappAccounts(scope);
     const account = accounts.find(({ id }) => id === accountId);
     if (!isOurs || !account) return { subjectId: accountId, result: { settled: false } };
     const now = ctx.now();

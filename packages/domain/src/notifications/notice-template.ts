@@ -1,5 +1,5 @@
 import type { NoticeChannel, NoticeKind, TemplateLocale, TemplateWords } from "@gerai/contracts/notifications";
-import { accountsForService, listTemplateAccounts, type TemplateAccount } from "../channels/index.ts";
+import { accountsForService, listWhatsappAccounts, type WhatsappAccount } from "../channels/index.ts";
 import type { ReadScope } from "../kernel/index.ts";
 import { findLiveTemplate, type TemplateRow } from "./notice-template.store.ts";
 import type { NoticeWords } from "./ports.ts";
@@ -25,7 +25,7 @@ export function wordsOf(row: Pick<TemplateRow, "subject" | "body" | "button">): 
  * filed by hand: there it may until the reviewers say otherwise.
  */
 export function isApprovedAt(
-  accounts: readonly TemplateAccount[],
+  accounts: readonly WhatsappAccount[],
   filings: readonly FilingRow[],
   name: string,
   language: TemplateLocale,
@@ -47,7 +47,7 @@ export async function findNoticeWords(scope: ReadScope, asked: WordsAsked): Prom
   if (channel !== "whatsapp")
     return live ? { text: live.body, ...(live.subject ? { subject: live.subject } : {}) } : null;
   const name = templateName(kind, live?.version ?? null);
-  const accounts = accountsForService(await listTemplateAccounts(scope), service);
+  const accounts = accountsForService(await listWhatsappAccounts(scope), service);
   const filings = await listFilings(scope.tx, name, locale);
   if (!isApprovedAt(accounts, filings, name, locale)) return "unusable";
   return live ? { text: live.body, whatsapp: { templateName: name, language: locale, parameters: [] } } : null;

@@ -12,7 +12,7 @@ import {
   type TemplateWords,
 } from "@gerai/contracts/notifications";
 import { z } from "zod";
-import { listTemplateAccounts, type TemplateAccount } from "../channels/index.ts";
+import { listWhatsappAccounts, type WhatsappAccount } from "../channels/index.ts";
 import { query, type ReadScope } from "../kernel/index.ts";
 import { listStandingTemplates, listVersions, type TemplateRow } from "./notice-template.store.ts";
 import { isApprovedAt, wordsOf } from "./notice-template.ts";
@@ -23,12 +23,12 @@ import { placesFor, templateName } from "./template-places.ts";
 const LOCALES = TemplateLocale.options;
 
 interface Reviewed {
-  readonly accounts: readonly TemplateAccount[];
+  readonly accounts: readonly WhatsappAccount[];
   readonly filings: readonly FilingRow[];
 }
 
 async function readReviewed(scope: ReadScope): Promise<Reviewed> {
-  const [accounts, filings] = [await listTemplateAccounts(scope), await listFilings(scope.tx)];
+  const [accounts, filings] = [await listWhatsappAccounts(scope), await listFilings(scope.tx)];
   return { accounts: accounts.filter(({ isUsable }) => isUsable), filings };
 }
 
@@ -48,7 +48,7 @@ function openOf(rows: readonly TemplateRow[]): TemplateCellView["open"] {
   return newest?.state === "rejected" ? "rejected" : null;
 }
 
-function countApproved({ filings }: Reviewed, account: TemplateAccount) {
+function countApproved({ filings }: Reviewed, account: WhatsappAccount) {
   const own = filings.filter((row) => row.account_id === account.id);
   return {
     label: account.label,

@@ -3,11 +3,13 @@ import type { ReadScope } from "../kernel/index.ts";
 import { listAccountRows } from "./accounts.store.ts";
 
 /** A WhatsApp number of the office, as far as whoever talks on it has to know. */
-export interface ChatAccount {
+export interface WhatsappAccount {
   readonly id: string;
   readonly label: string;
   readonly publicNumber: string;
-  /** Codes; none: the whole office. */
+  /** Where its templates are filed; null when nobody told us: then they are filed by hand. */
+  readonly businessAccountId: string | null;
+  /** Codes of the services it is for; none: the whole office. */
   readonly services: readonly string[];
   readonly hours: ChannelHours;
   /** False: nothing is sent through it now, though people may still write to it. */
@@ -15,7 +17,7 @@ export interface ChatAccount {
 }
 
 /** The office's WhatsApp numbers, by label, those that are switched off among them. */
-export async function listChatAccounts({ tx }: ReadScope): Promise<ChatAccount[]> {
+export async function listWhatsappAccounts({ tx }: ReadScope): Promise<WhatsappAccount[]> {
   const rows = await listAccountRows(tx);
   return rows
     .filter(({ channel }) => channel === "whatsapp")
@@ -23,6 +25,7 @@ export async function listChatAccounts({ tx }: ReadScope): Promise<ChatAccount[]
       id: row.id,
       label: row.label,
       publicNumber: row.public_number,
+      businessAccountId: row.business_account_id,
       services: row.service_codes,
       hours: row.hours as ChannelHours,
       isUsable: row.enabled && row.stopped_reason === null,
