@@ -12,13 +12,19 @@ import { createPaperSheets, type PaperSheets } from "./paper-sheets.ts";
 import { type DemoArea, planKey, prepareCase } from "./prepare-case.ts";
 import { actIn, readIn, type SeedWorld } from "./seed-world.ts";
 
-async function loadRegionNames(world: SeedWorld): Promise<FormFacts["regionName"]> {
+/** The names of the regions, by code. */
+export async function loadRegionNames(world: SeedWorld): Promise<FormFacts["regionName"]> {
   const rows = await world.resources.database.global.selectFrom("region").select(["code", "name"]).execute();
   const names = new Map(rows.map(({ code, name }) => [code, name]));
   return (code) => names.get(code);
 }
 
-async function areaOf(world: SeedWorld, { facts }: OpenOffice, regionName: FormFacts["regionName"]): Promise<DemoArea> {
+/** What the answers of an office's cases are made of. */
+export async function areaOf(
+  world: SeedWorld,
+  { facts }: OpenOffice,
+  regionName: FormFacts["regionName"],
+): Promise<DemoArea> {
   const regionCode = facts.regionCode ?? "";
   const villages = await world.resources.database.global
     .selectFrom("region")

@@ -207,8 +207,15 @@ export const BOUNDARIES: readonly Story[] = [
     ],
   },
   {
-    ...{ office: "bekasikab", ask: "KTP_RUSAK whatsapp file", about: "no number for KTP-el" },
-    answers: [["2021-02-01 10:00", "closed, notOffered, until not decided, PICKUP_SUSPENDED until not decided"]],
+    ...{ office: "bekasikab", ask: "KTP_RUSAK whatsapp file", about: "a number for KTP-el" },
+    answers: [
+      ["2021-01-25 23:59", "closed, notOffered, until 2021-01-26 00:00"],
+      ["2021-02-01 10:00", "open, PICKUP_SUSPENDED until not decided"],
+    ],
+  },
+  {
+    ...{ office: "bekasikab", ask: "LEGALISIR whatsapp file", about: "no number for copies" },
+    answers: [["2021-02-01 10:00", "closed, notOffered, until not decided"]],
   },
   {
     ...{ office: "bulungan", ask: "KK_PISAH counter file", about: "messages only" },

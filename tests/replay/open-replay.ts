@@ -3,14 +3,18 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { createDemoIdentity } from "@gerai/adapters/e-sign";
 import { createApp } from "@gerai/api/app";
-import { openOffices } from "../../infra/demo/open-offices.ts";
-import { openSeedWorld } from "../../infra/demo/seed-world.ts";
-import { createScratchDatabase } from "../isolation/scratch-database.ts";
+import { type OpenOffice, openOffices } from "../../infra/demo/open-offices.ts";
+import { openSeedWorld, type SeedWorld } from "../../infra/demo/seed-world.ts";
+import { createScratchDatabase, type ScratchDatabase } from "../isolation/scratch-database.ts";
 import type { Ask } from "./ask-office.ts";
 
 /** The demo's offices with their whole history, behind the API. */
 export interface Replay {
   readonly ask: Ask;
+  /** The house behind it: the verbs' resources and the clock that they go by. */
+  readonly world: SeedWorld;
+  readonly database: ScratchDatabase;
+  readonly offices: readonly OpenOffice[];
   close(): Promise<void>;
 }
 
@@ -30,10 +34,11 @@ export async function openReplay(): Promise<Replay> {
     appUrl: database.url("app"),
     relayUrl: database.url("relay"),
   });
-  await openOffices(world, () => undefined);
+  const offices = await openOffices(world, () => undefined);
   world.clock.set(now);
   const app = createApp(world.resources);
   return {
+    ...{ world, database, offices },
     ask: async (slug, where) => await app.request(where, { headers: { host: `${slug}.localhost` } }),
     async close() {
       await world.close();
