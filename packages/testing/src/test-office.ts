@@ -1,10 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { ROLES, type Role } from "@gerai/contracts/identity";
 import { createDatabase, createPostgres, type PostgresPool } from "@gerai/database";
 import { insertNationalTemplates, insertOffice } from "@gerai/database/seed";
 import { publishConfiguration } from "@gerai/domain/availability";
 import { nationalCatalogue, offerServices } from "@gerai/domain/catalogue";
-import { registerStaff, staffPrincipal } from "@gerai/domain/identity";
 import {
   type Context,
   createOfficeKeys,
@@ -12,7 +10,6 @@ import {
   type Ports,
   type Principal,
   type Resources,
-  type StaffPrincipal,
   SYSTEM,
 } from "@gerai/domain/kernel";
 import { changeDraft, findOfficeById } from "@gerai/domain/tenancy";
@@ -20,6 +17,7 @@ import { FakeClock } from "@gerai/foundation/clock";
 import { newId } from "@gerai/foundation/ids";
 import { createLogger } from "@gerai/foundation/logger";
 import { type WorkerDatabase, workerDatabase } from "./postgres-worker.ts";
+import { hireTestStaff, type TestStaff } from "./test-staff.ts";
 
 /** The instant at which test clocks start: the day the catalogue's samples are made for, 10.00 WITA. */
 export const TEST_NOW = "2026-11-22T02:00:00Z";
@@ -79,7 +77,7 @@ export interface TestOffice {
   readonly slug: string;
   readonly host: string;
   /** One person for each role that an office has, and `second_verifier`. */
-  readonly staff: Readonly<Record<Role | "second_verifier", StaffPrincipal>>;
+  readonly staff: TestStaff;
   /** A context of this office, as it is configured now, for a principal (public unless said). */
   as(principal?: Principal): Promise<Context>;
   /** Publishes new items as the system would, in one version; answers their keys. */
@@ -155,18 +153,6 @@ export async function createTestOffice(
     await offerServices(system, {
       services: definitions.map(({ code, version, effectiveFrom }) => ({ code, version, effectiveFrom })),
     });
-  const staff = {} as Record<Role | "second_verifier", StaffPrincipal>;
-  for (const name of [...ROLES, "second_verifier"] as const) {
-    const role: Role = name === "second_verifier" ? "verifier" : name;
-    if (role === "platform_operator") continue;
-    const person = await registerStaff(system, {
-      username: `${name.replaceAll("_", "-")}`,
-      name: `Petugas ${name} Percontohan`,
-      position: name,
-      password: TEST_PASSWORD,
-      roles: [role],
-    });
-    staff[name] = await staffPrincipal(system, person.id);
-  }
+  const staff = await hireTestStaff(admin, system, TEST_PASSWORD);
   return { id, slug, host, staff, as, configure };
 }
