@@ -1,8 +1,8 @@
 import type { SendInput } from "@gerai/contracts/channels";
 import { newId } from "@gerai/foundation/ids";
+import { openAccount, smsAccount, whatsappAccount } from "@gerai/testing/test-account";
 import { createTestOffice, createTestWorld, type TestOffice, type TestWorld } from "@gerai/testing/test-office";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { openAccount, smsAccount, whatsappAccount } from "../channels/channels.testing.ts";
 import { sendMessage } from "../channels/index.ts";
 import { fillTree, letGo, systemOf, TestProvider, testWriter, WORDS } from "./broadcasts.testing.ts";
 import {

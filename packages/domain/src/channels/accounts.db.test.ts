@@ -1,6 +1,6 @@
+import { openAccount, SECRETS, smsAccount, whatsappAccount } from "@gerai/testing/test-account";
 import { createTestOffice, createTestWorld, type TestOffice, type TestWorld } from "@gerai/testing/test-office";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openAccount, SECRETS, smsAccount, whatsappAccount } from "./channels.testing.ts";
 import { addAccount, changeAccount, listAccounts, renewHook, switchAccount } from "./index.ts";
 
 let world: TestWorld;

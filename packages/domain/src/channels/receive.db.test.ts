@@ -1,11 +1,18 @@
 import { createHmac } from "node:crypto";
 import { newId } from "@gerai/foundation/ids";
+import {
+  hubSignature,
+  openAccount,
+  signedInput,
+  smsAccount,
+  webhookOf,
+  whatsappAccount,
+} from "@gerai/testing/test-account";
 import { createTestOffice, createTestWorld, type TestOffice, type TestWorld } from "@gerai/testing/test-office";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { command, openContext, SYSTEM } from "../kernel/index.ts";
 import { findOfficeById } from "../tenancy/index.ts";
-import { hubSignature, openAccount, signedInput, smsAccount, webhookOf, whatsappAccount } from "./channels.testing.ts";
 import {
   answerHandshake,
   changeAccount,

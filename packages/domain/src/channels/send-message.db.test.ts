@@ -1,10 +1,10 @@
 import type { SendInput } from "@gerai/contracts/channels";
 import { newId } from "@gerai/foundation/ids";
+import { openAccount, signedInput, smsAccount, webhookOf, whatsappAccount } from "@gerai/testing/test-account";
 import { createTestOffice, createTestWorld, type TestOffice, type TestWorld } from "@gerai/testing/test-office";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { type Context, openContext, SYSTEM } from "../kernel/index.ts";
 import { findOfficeById } from "../tenancy/index.ts";
-import { openAccount, signedInput, smsAccount, webhookOf, whatsappAccount } from "./channels.testing.ts";
 import {
   changeAccount,
   getMessage,

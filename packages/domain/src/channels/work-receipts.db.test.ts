@@ -1,9 +1,9 @@
 import { newId } from "@gerai/foundation/ids";
+import { openAccount, signedInput, webhookOf, whatsappAccount } from "@gerai/testing/test-account";
 import { createTestOffice, createTestWorld, type TestOffice, type TestWorld } from "@gerai/testing/test-office";
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { openContext, SYSTEM } from "../kernel/index.ts";
 import { findOfficeById } from "../tenancy/index.ts";
-import { openAccount, signedInput, webhookOf, whatsappAccount } from "./channels.testing.ts";
 import { receiveWhatsapp, sendMessage, workAllReceipts } from "./index.ts";
 
 let world: TestWorld;

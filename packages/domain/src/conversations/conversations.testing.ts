@@ -1,16 +1,15 @@
-import { createHmac, randomInt } from "node:crypto";
+import { randomInt } from "node:crypto";
 import { newId } from "@gerai/foundation/ids";
 import { chatText } from "@gerai/language";
+import { openAccount, signedInput, webhookOf, whatsappAccount } from "@gerai/testing/test-account";
 import { createTestOffice, createTestWorld, type TestOffice, type TestWorld } from "@gerai/testing/test-office";
-import { addAccount, receiveWhatsapp } from "../channels/index.ts";
+import { receiveWhatsapp } from "../channels/index.ts";
 import type { ProviderOrder, SendOutcome } from "../channels/ports.ts";
 import { type Context, openContext, type Ports, SYSTEM } from "../kernel/index.ts";
 import { findOfficeById } from "../tenancy/index.ts";
 import { hearMessage } from "./hear-message.ts";
 import type { ChatWriter } from "./ports.ts";
 import { sendReply } from "./send-reply.ts";
-
-const APP_SECRET = "rahasia-aplikasi";
 
 /** The words of the house, as processes give them. */
 const chatWriter: ChatWriter = {
@@ -101,14 +100,8 @@ export class ChatWorld {
     } = {},
   ): Promise<ChatLine> {
     const phoneNumberId = String(randomInt(1e9, 1e10));
-    const { account, hookPath } = await addAccount(await office.as(office.staff.office_admin), {
-      ...{ label: "WhatsApp umum", publicNumber: "+6281100009001", ...options },
-      credentials: {
-        ...{ dialect: "whatsapp-cloud", phoneNumberId, accessToken: "token-percontohan" },
-        ...{ appSecret: APP_SECRET, verifyToken: "kata-verifikasi" },
-      },
-    });
-    return { id: account.id, key: hookPath.split("/").at(-1) ?? "", phoneNumberId, office };
+    const { id, key } = await openAccount(office, { ...whatsappAccount(phoneNumberId), ...options });
+    return { id, key, phoneNumberId, office };
   }
 
   async system(office: TestOffice): Promise<Context> {
@@ -150,14 +143,13 @@ export class ChatWorld {
     await this.#receive(line, field, { [field]: [one] });
   }
 
-  async #receive({ key, phoneNumberId }: ChatLine, field: string, parts: object): Promise<void> {
-    const metadata = { display_phone_number: "6281100009001", phone_number_id: phoneNumberId };
-    const value = { messaging_product: "whatsapp", metadata, ...parts };
-    const entry = [{ id: "1", changes: [{ field, value }] }];
-    const body = Buffer.from(JSON.stringify({ object: "whatsapp_business_account", entry }));
-    const signature = `sha256=${createHmac("sha256", APP_SECRET).update(body).digest("hex")}`;
-    const requestId = newId(this.world.clock.now());
-    await receiveWhatsapp(this.world.resources, { key, body, signature, contentType: "application/json", requestId });
+  async #receive(
+    { key, phoneNumberId }: ChatLine,
+    field: string,
+    parts: Readonly<Record<string, readonly object[]>>,
+  ): Promise<void> {
+    const body = webhookOf(phoneNumberId, parts, field);
+    await receiveWhatsapp(this.world.resources, signedInput(key, body));
   }
 
   /**

@@ -1,48 +1,24 @@
-import { createHmac, randomInt } from "node:crypto";
-import { newId } from "@gerai/foundation/ids";
+import { randomInt } from "node:crypto";
 import { Problem } from "@gerai/foundation/problem";
+import { openAccount, signedInput, smsAccount, webhookOf, whatsappAccount } from "@gerai/testing/test-account";
 import type { TestOffice, TestWorld } from "@gerai/testing/test-office";
-import { addAccount, receiveWhatsapp } from "../channels/index.ts";
+import { receiveWhatsapp } from "../channels/index.ts";
 import type { MessageProvider, ProviderOrder, SendOutcome } from "../channels/ports.ts";
 import type { Ports } from "../kernel/index.ts";
 
-const APP_SECRET = "rahasia-aplikasi";
-
 /** Gives an office a WhatsApp number and an SMS account; answers what tells of the number's messages. */
 export async function openChannels(world: TestWorld, office: TestOffice) {
-  const admin = await office.as(office.staff.office_admin);
   const phoneNumberId = String(randomInt(1e9, 1e10));
-  const { account, hookPath } = await addAccount(admin, {
-    label: "WhatsApp umum",
-    publicNumber: "+6281100009001",
-    credentials: {
-      dialect: "whatsapp-cloud",
-      phoneNumberId,
-      accessToken: "token-percontohan",
-      appSecret: APP_SECRET,
-      verifyToken: "kata-verifikasi",
-    },
-  });
-  await addAccount(admin, {
-    label: "SMS utama",
-    publicNumber: "DUKCAPIL",
-    credentials: { dialect: "sms-json", apiKey: "kunci-gateway" },
-  });
-  const key = hookPath.split("/").at(-1) ?? "";
+  const { id: accountId, key } = await openAccount(office, whatsappAccount(phoneNumberId));
+  await openAccount(office, smsAccount());
   /** A receipt about a message comes by the hook, rightly signed, and lies stored. */
   const report = async (messageId: string, status: string, now: Date): Promise<void> => {
     const errors = status === "failed" ? [{ code: 131026, title: "Undeliverable" }] : undefined;
     const timestamp = String(Math.floor(now.getTime() / 1000));
     const statuses = [{ id: `p-${messageId}`, status, timestamp, recipient_id: "6281100009001", errors }];
-    const metadata = { display_phone_number: "6281100009001", phone_number_id: phoneNumberId };
-    const changes = [{ field: "messages", value: { messaging_product: "whatsapp", metadata, statuses } }];
-    const entry = [{ id: "1", changes }];
-    const body = Buffer.from(JSON.stringify({ object: "whatsapp_business_account", entry }));
-    const signature = `sha256=${createHmac("sha256", APP_SECRET).update(body).digest("hex")}`;
-    const requestId = newId(now);
-    await receiveWhatsapp(world.resources, { key, body, signature, contentType: "application/json", requestId });
+    await receiveWhatsapp(world.resources, signedInput(key, webhookOf(phoneNumberId, { statuses })));
   };
-  return { accountId: account.id, report };
+  return { accountId, report };
 }
 
 type Channel = "whatsapp" | "sms" | "email";

@@ -1,11 +1,11 @@
-import { createHmac } from "node:crypto";
 import { type TemplateFiling, templateJudged } from "@gerai/contracts/channels";
 import { NOTICE_KINDS, type TemplateOf, type TemplateWords } from "@gerai/contracts/notifications";
 import { newId } from "@gerai/foundation/ids";
+import { openAccount, signedInput, webhookWith, whatsappAccount } from "@gerai/testing/test-account";
 import { createTestOffice, createTestWorld, type TestOffice, type TestWorld } from "@gerai/testing/test-office";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { addAccount, receiveWhatsapp } from "../channels/index.ts";
+import { receiveWhatsapp } from "../channels/index.ts";
 import type { TemplateStatus } from "../channels/ports.ts";
 import { type Context, openContext, type Ports, query, SYSTEM } from "../kernel/index.ts";
 import { findOfficeById } from "../tenancy/index.ts";
@@ -125,19 +125,8 @@ async function publish(of: TemplateOf, text: TemplateWords) {
 }
 
 async function addNumber(businessAccountId: string | null = "waba-uji", label = "WhatsApp umum") {
-  const { account, hookPath } = await addAccount(admin, {
-    label,
-    publicNumber: "+6281100009001",
-    businessAccountId,
-    credentials: {
-      dialect: "whatsapp-cloud",
-      phoneNumberId: newId(new Date()),
-      accessToken: "token-percontohan",
-      appSecret: "rahasia-aplikasi",
-      verifyToken: "kata-verifikasi",
-    },
-  });
-  return { id: account.id, key: hookPath.split("/").at(-1) ?? "" };
+  const { id, key } = await openAccount(office, { ...whatsappAccount(), label, businessAccountId });
+  return { id, key };
 }
 
 async function language(of: TemplateOf) {
@@ -289,11 +278,7 @@ describe("words of WhatsApp", () => {
       reason: "NONE",
     };
     const change = { field: "message_template_status_update", value };
-    const body = Buffer.from(JSON.stringify({ entry: [{ id: "waba-uji", changes: [change] }] }));
-    const signature = `sha256=${createHmac("sha256", "rahasia-aplikasi").update(body).digest("hex")}`;
-    await receiveWhatsapp(world.resources, {
-      ...{ key, body, signature, contentType: "application/json", requestId: newId(new Date()) },
-    });
+    await receiveWhatsapp(world.resources, signedInput(key, webhookWith(change, "waba-uji")));
     const [event] = await world.admin`select payload from app.outbox
       where tenant_id = ${office.id} and name = ${templateJudged.name}`;
     const payload = templateJudged.payload.parse(event?.payload);

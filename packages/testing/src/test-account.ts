@@ -1,8 +1,8 @@
 import { createHmac, randomInt } from "node:crypto";
 import type { NewAccountView } from "@gerai/contracts/channels";
+import { addAccount } from "@gerai/domain/channels";
 import { newId } from "@gerai/foundation/ids";
-import type { TestOffice } from "@gerai/testing/test-office";
-import { addAccount } from "./index.ts";
+import type { TestOffice } from "./test-office.ts";
 
 /** Secrets of test accounts: no answer, log line or row may hold one. */
 export const SECRETS = ["token-percontohan", "rahasia-aplikasi", "kata-verifikasi", "kunci-gateway", "rahasia-tanda"];
@@ -45,19 +45,24 @@ export function hubSignature(body: Buffer, secret = "rahasia-aplikasi"): string 
   return `sha256=${createHmac("sha256", secret).update(body).digest("hex")}`;
 }
 
-/** A webhook with the messages and statuses of one number in one change. */
+/** A webhook with one change about one number: its messages and statuses unless another field is named. */
 export function webhookOf(
   phoneNumberId: string,
-  { messages = [], statuses = [] }: { messages?: readonly object[]; statuses?: readonly object[] },
+  parts: Readonly<Record<string, readonly object[]>>,
+  field = "messages",
 ): Buffer {
   const metadata = { display_phone_number: "6281100009001", phone_number_id: phoneNumberId };
-  const value = { messaging_product: "whatsapp", metadata, messages, statuses };
-  return Buffer.from(
-    JSON.stringify({
-      object: "whatsapp_business_account",
-      entry: [{ id: "1", changes: [{ field: "messages", value }] }],
-    }),
-  );
+  const value = { messaging_product: "whatsapp", metadata, ...parts };
+  return webhookWith({ field, value });
+}
+
+/** A webhook of a business account with one change, as it is. */
+export function webhookWith(
+  change: { readonly field: string; readonly value: object },
+  businessAccountId = "1",
+): Buffer {
+  const entry = [{ id: businessAccountId, changes: [change] }];
+  return Buffer.from(JSON.stringify({ object: "whatsapp_business_account", entry }));
 }
 
 /** Input of Meta as the door hands it over, rightly signed. */
