@@ -2,7 +2,7 @@ import type { BroadcastByCodeView } from "@gerai/contracts/broadcasts";
 import type { MessageCodeView, TrueNumbersView } from "@gerai/contracts/notifications";
 import { fill, problemText } from "@gerai/language";
 import { Button } from "@gerai/ui/button";
-import { formatCalendarDate } from "@gerai/ui/format";
+import { formatCalendarDate, formatPhone } from "@gerai/ui/format";
 import { Notice } from "@gerai/ui/notice";
 import { Answer, Page, Section } from "@gerai/ui/page";
 import { StateChip } from "@gerai/ui/state-chip";
@@ -79,7 +79,7 @@ function TrueNumbers({ office, numbers, email, website }: TrueNumbersView) {
       <ul className="bul">
         {numbers.map(({ channel, number, services }) => (
           <li key={`${channel} ${number} ${services.join(" ")}`}>
-            {words.channels[channel]}: <b className="nw">{number}</b>
+            {words.channels[channel]}: <b className="nw">{formatPhone(number)}</b>
             {services.length > 0 ? ` (${words.check.forService})` : null}
           </li>
         ))}
