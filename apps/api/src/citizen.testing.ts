@@ -5,6 +5,7 @@ import type { InspectedFile } from "@gerai/domain/documents/ports";
 import type { Ports } from "@gerai/domain/kernel";
 import { samplesOf } from "@gerai/testing/catalogue-samples";
 import { createTestOffice, createTestWorld, type TestOffice, type TestWorld } from "@gerai/testing/test-office";
+import { openTestSession, type Person } from "@gerai/testing/test-session";
 import { createApp } from "./app.ts";
 
 /** Bytes that the fake inspector takes as a photo; every call gives other ones. */
@@ -54,6 +55,18 @@ export async function createTestApi(): Promise<{
   return { world, office, objects: storage.keys, citizen: (host = office.host) => new TestCitizen(app, host) };
 }
 
+/** One of an office's people at the API, with a session that has passed both factors. */
+export async function signedIn(
+  app: ReturnType<typeof createApp>,
+  world: TestWorld,
+  office: TestOffice,
+  person: Person,
+): Promise<TestCitizen> {
+  const visitor = new TestCitizen(app, office.host);
+  visitor.cookie = await openTestSession(world, office, person);
+  return visitor;
+}
+
 /** What came back. */
 export interface Reply<T> {
   readonly status: number;
@@ -87,7 +100,7 @@ export class TestCitizen {
     const response = await this.#app.request(`/api/v1${path}`, {
       method,
       headers: { ...own, ...headers },
-      ...(body === undefined ? {} : { body: body as BodyInit }),
+      ...(body === undefined ? {} : { body: body instanceof Uint8Array ? new Blob([new Uint8Array(body)]) : body }),
     });
     const given = response.headers.get("set-cookie")?.split(";")[0];
     if (given) this.cookie = given;

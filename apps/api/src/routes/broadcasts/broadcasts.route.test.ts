@@ -1,11 +1,9 @@
 import { createBroadcastWriter } from "@gerai/adapters/broadcast-writer";
 import { type BroadcastView, type ContactView, ImportView } from "@gerai/contracts/broadcasts";
-import type { StaffPrincipal } from "@gerai/domain/kernel";
-import { hashSecret, newSecretCode } from "@gerai/foundation/codes";
 import { createTestOffice, createTestWorld, type TestOffice, type TestWorld } from "@gerai/testing/test-office";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createApp } from "../../app.ts";
-import { TestCitizen } from "../../citizen.testing.ts";
+import { signedIn, TestCitizen } from "../../citizen.testing.ts";
 
 let world: TestWorld;
 let office: TestOffice;
@@ -16,25 +14,14 @@ beforeAll(async () => {
   world = await createTestWorld({ broadcasts: createBroadcastWriter() });
   office = await createTestOffice(world);
   app = createApp(world.resources);
-  admin = await signedIn(office, office.staff.office_admin);
+  admin = await signedIn(app, world, office, "office_admin");
 });
 afterAll(() => world.close());
-
-async function signedIn({ id, host }: TestOffice, person: StaffPrincipal): Promise<TestCitizen> {
-  const token = newSecretCode();
-  const now = world.clock.now();
-  await world.admin`
-    insert into app.session (tenant_id, id, staff_id, passed_second_factor, created_at, last_seen_at, expires_at)
-    values (${id}, ${hashSecret(token)}, ${person.id}, true, ${now}, ${now}, ${new Date(now.getTime() + 30 * 60_000)})`;
-  const visitor = new TestCitizen(app, host);
-  visitor.cookie = `gerai_staff=${token}`;
-  return visitor;
-}
 
 /** Sends a file as the body, as the page does. */
 async function upload(path: string, body: string) {
   const answer = await admin.raw("POST", path, body, { "content-type": "text/csv" });
-  return { status: answer.status, body: await answer.json() };
+  return { status: answer.status, body: (await answer.json()) as ImportView };
 }
 
 test("a file comes in as the body, its bad rows go out as CSV, are mended in it and come in again", async () => {
@@ -82,10 +69,10 @@ test("a broadcast is written, previewed, and approved by another person; another
   const submitted = await admin.send<BroadcastView>("POST", `${path}/submit`, { revision: 1 });
   const step = { revision: submitted.body.revision };
   expect((await admin.send("POST", `${path}/approve`, step)).status).toBe(403);
-  const head = await signedIn(office, office.staff.head);
+  const head = await signedIn(app, world, office, "head");
   expect(await head.send("POST", `${path}/approve`, step)).toMatchObject({ status: 200, body: { state: "sending" } });
   const other = await createTestOffice(world);
-  const abroad = await signedIn(other, other.staff.section_head);
+  const abroad = await signedIn(app, world, other, "section_head");
   for (const [method, at, sent] of [
     ["GET", path, undefined],
     ["GET", `${path}/recipients`, undefined],

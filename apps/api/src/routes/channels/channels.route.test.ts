@@ -1,11 +1,9 @@
 import { createHmac } from "node:crypto";
 import { AccountView, type NewAccountView } from "@gerai/contracts/channels";
-import type { StaffPrincipal } from "@gerai/domain/kernel";
-import { hashSecret, newSecretCode } from "@gerai/foundation/codes";
 import { createTestOffice, createTestWorld, type TestOffice, type TestWorld } from "@gerai/testing/test-office";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createApp } from "../../app.ts";
-import { TestCitizen } from "../../citizen.testing.ts";
+import { signedIn, TestCitizen } from "../../citizen.testing.ts";
 
 let world: TestWorld;
 let office: TestOffice;
@@ -17,20 +15,9 @@ beforeAll(async () => {
   world = await createTestWorld();
   [office, other] = [await createTestOffice(world), await createTestOffice(world)];
   app = createApp(world.resources);
-  admin = await signedIn(office, office.staff.office_admin);
+  admin = await signedIn(app, world, office, "office_admin");
 });
 afterAll(() => world.close());
-
-async function signedIn({ id, host }: TestOffice, person: StaffPrincipal): Promise<TestCitizen> {
-  const token = newSecretCode();
-  const now = world.clock.now();
-  await world.admin`
-    insert into app.session (tenant_id, id, staff_id, passed_second_factor, created_at, last_seen_at, expires_at)
-    values (${id}, ${hashSecret(token)}, ${person.id}, true, ${now}, ${now}, ${new Date(now.getTime() + 30 * 60_000)})`;
-  const visitor = new TestCitizen(app, host);
-  visitor.cookie = `gerai_staff=${token}`;
-  return visitor;
-}
 
 const whatsapp = (label: string, phoneNumberId: string) => ({
   ...{ label, publicNumber: "+6281100009001" },
@@ -71,8 +58,8 @@ test("an administrator adds, changes, tests and switches an account, and no answ
 test("a stranger is 401, staff without the right 403, and another office's account 404", async () => {
   const { account } = (await add(whatsapp("Milik", "60000004"))).body;
   const stranger = new TestCitizen(app, office.host);
-  const officer = await signedIn(office, office.staff.verifier);
-  const abroad = await signedIn(other, other.staff.office_admin);
+  const officer = await signedIn(app, world, office, "verifier");
+  const abroad = await signedIn(app, world, other, "office_admin");
   const calls: [string, string, object?][] = [
     ["POST", `/admin/channels/${account.id}`, account],
     ["POST", `/admin/channels/${account.id}/switch`, { revision: 1, isEnabled: false }],

@@ -4,14 +4,12 @@ import {
   ConversationPageView,
   ConversationView,
 } from "@gerai/contracts/conversations";
-import type { StaffPrincipal } from "@gerai/domain/kernel";
-import { hashSecret, newSecretCode } from "@gerai/foundation/codes";
-import { newId } from "@gerai/foundation/ids";
 import { createTestCase } from "@gerai/testing/test-case";
+import { createTestConversation } from "@gerai/testing/test-conversation";
 import { createTestOffice, createTestWorld, type TestOffice, type TestWorld } from "@gerai/testing/test-office";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createApp } from "../../app.ts";
-import { TestCitizen } from "../../citizen.testing.ts";
+import { signedIn, TestCitizen } from "../../citizen.testing.ts";
 
 let world: TestWorld;
 let office: TestOffice;
@@ -31,10 +29,10 @@ beforeAll(async () => {
   [office, other] = [await createTestOffice(world), await createTestOffice(world)];
   app = createApp(world.resources);
   [officer, colleague] = [
-    await signedIn(office, office.staff.front_desk),
-    await signedIn(office, office.staff.verifier),
+    await signedIn(app, world, office, "front_desk"),
+    await signedIn(app, world, office, "verifier"),
   ];
-  const admin = await signedIn(office, office.staff.office_admin);
+  const admin = await signedIn(app, world, office, "office_admin");
   const added = await admin.send<{ account: { id: string } }>("POST", "/admin/channels", {
     ...{ label: "Umum", publicNumber: "+6281100009001" },
     credentials: {
@@ -46,36 +44,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-async function signedIn({ id, host }: TestOffice, person: StaffPrincipal): Promise<TestCitizen> {
-  const token = newSecretCode();
-  const now = world.clock.now();
-  await world.admin`
-    insert into app.session (tenant_id, id, staff_id, passed_second_factor, created_at, last_seen_at, expires_at)
-    values (${id}, ${hashSecret(token)}, ${person.id}, true, ${now}, ${now}, ${new Date(now.getTime() + 30 * 60_000)})`;
-  const visitor = new TestCitizen(app, host);
-  visitor.cookie = `gerai_staff=${token}`;
-  return visitor;
-}
-
-/** A conversation that waits for an officer, its last message `hoursAgo`. */
-async function waiting(hoursAgo = 0): Promise<string> {
-  const { keys } = await office.as();
-  const id = newId(world.clock.now());
-  const at = new Date(world.clock.now().getTime() - hoursAgo * 3_600_000);
-  const contact = { phone: "+6281200009001", userId: null, name: "Warga Contoh" };
-  const state = { lastAt: at.toISOString(), hand: "human", locale: "id", menu: [], lost: 0, sent: [] };
-  await world.admin`
-    insert into app.chat_thread (tenant_id, id, contact_sealed, state, hand, account_id, last_inbound_at, last_message_at,
-      waiting_since, revision, created_at)
-    values (${office.id}, ${id}, ${keys.sealJson("chat_thread", "contact", id, contact)}, ${world.admin.json(state)}, 'human',
-      ${accountId}, ${at}, ${at}, ${at}, 1, ${at})`;
-  const messageId = newId(at);
-  await world.admin`
-    insert into app.chat_message (tenant_id, id, thread_id, account_id, at, position, author, kind, body_sealed)
-    values (${office.id}, ${messageId}, ${id}, ${accountId}, ${at}, 1, 'person', 'text',
-      ${keys.sealJson("chat_message", "body", messageId, { text: "petugas", choices: [] })})`;
-  return id;
-}
+const waiting = (hoursAgo = 0) => createTestConversation(world, office, accountId, hoursAgo);
 const post = <T = unknown>(path: string, body?: object, by = officer) => by.send<T>("POST", path, body);
 
 test("an officer finds who waits, takes them, answers, ties them to a case, gives them back", async () => {
@@ -136,8 +105,8 @@ test("canned replies are listed, added, changed and removed", async () => {
 test("a stranger is 401, staff without the right 403, another office's conversation 404", async () => {
   const id = await waiting();
   const stranger = new TestCitizen(app, office.host);
-  const printer = await signedIn(office, office.staff.printer);
-  const abroad = await signedIn(other, other.staff.front_desk);
+  const printer = await signedIn(app, world, office, "printer");
+  const abroad = await signedIn(app, world, other, "front_desk");
   const path = `/staff/conversations/${id}`;
   const calls: [string, string, object?][] = [
     ["GET", path],
