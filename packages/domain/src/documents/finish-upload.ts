@@ -59,7 +59,6 @@ async function assemble(ctx: Context, { upload, objectKeys }: State): Promise<Ui
   const bytes = Buffer.concat(parts);
   const isWhole = bytes.length === upload.size_bytes;
   if (isWhole && (!upload.sha256 || createHash("sha256").update(bytes).digest().equals(upload.sha256))) return bytes;
-  await end(ctx, upload.id, "file.unreadable");
   throw uploadDamaged();
 }
 
@@ -83,23 +82,26 @@ export async function finishUpload(
   }
   // Finished and no row of a paper: that has gone with its case, and a late repetition must not bring it back.
   if (upload.state === "finished") throw uploadUsed();
-  const bytes = await assemble(ctx, state);
   try {
+    const bytes = await assemble(ctx, state);
     await keepFiles(ctx, [{ bytes, declaredType: upload.declared_type, id }], record);
   } catch (error) {
-    if (isRefusedForGood(error)) await end(ctx, id, FileRefusalCode.parse(error.params.refusal));
-    else if (isPlaced(await readState(ctx, { id }), place)) return false;
+    // Somebody else may have finished it meanwhile, and its pieces went while they were read here.
+    const later = await readState(ctx, { id });
+    if (isPlaced(later, place)) return false;
+    if (later.upload.state === "finished") throw uploadUsed();
+    const refusal = refusalForGood(error);
+    if (refusal) await end(ctx, id, refusal);
     throw error;
   }
   await end(ctx, id, null);
   return true;
 }
 
-/** A refusal of the file itself; that there are too many may be different when one was taken out. */
-function isRefusedForGood(error: unknown): error is Problem {
-  return (
-    error instanceof Problem &&
-    error.code === "documents.file-refused" &&
-    error.params.refusal !== "file.too-many-files"
-  );
+/** Why the file itself can never be taken; that there are too many may be different when one was taken out. */
+function refusalForGood(error: unknown): FileRefusalCode | null {
+  if (!(error instanceof Problem)) return null;
+  if (error.code === "documents.upload-damaged") return "file.unreadable";
+  const isFinal = error.code === "documents.file-refused" && error.params.refusal !== "file.too-many-files";
+  return isFinal ? FileRefusalCode.parse(error.params.refusal) : null;
 }

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { type PaperView, resumableExpiryDue } from "@gerai/contracts/documents";
 import { expireResumable, MOST_ON_THE_WAY } from "@gerai/domain/documents";
 import { SYSTEM } from "@gerai/domain/kernel";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { createTestApi, fillPages, sampleAnswers, type TestCitizen } from "../../citizen.testing.ts";
 
 type TestApi = Awaited<ReturnType<typeof createTestApi>>;
@@ -120,6 +120,20 @@ describe("a file in pieces", () => {
     expect((await finish(id)).body.files.filter((file) => file.id === id)).toHaveLength(0);
     const elsewhere = await citizen.send<{ code: string }>("POST", "/uploads", { upload: id, requirement: "kk" });
     expect([elsewhere.status, elsewhere.body.code]).toEqual([409, "documents.upload-used"]);
+  });
+
+  test("that somebody else finishes while its pieces are read is that one's paper, and no damage", async () => {
+    const id = await sendWhole(picture());
+    const { files } = api.world.resources.ports;
+    const read = files.get.bind(files);
+    const first = vi.spyOn(files, "get").mockImplementationOnce(async (key) => {
+      expect((await finish(id)).status).toBe(201);
+      return await read(key);
+    });
+    const slower = await finish(id);
+    first.mockRestore();
+    expect(slower.status).toBe(201);
+    expect(slower.body.files.filter((file) => file.id === id)).toHaveLength(1);
   });
 
   test("that was cut off between its last piece and its end, or before its pieces were tidied, is finished later", async () => {
