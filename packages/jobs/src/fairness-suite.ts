@@ -29,7 +29,7 @@ export function describeFairness(world: ReturnType<typeof jobsWorld>): void {
     it("runs each of many events of two offices once", async () => {
       const { event, seen, consumer } = listener();
       const publisher = publisherFor([consumer]);
-      const ids = [...(await flood(otherId, event, 600)), ...(await flood(tenantId, event, 60))];
+      const ids = [...(await flood(otherId, event, 200)), ...(await flood(tenantId, event, 40))];
       const relays = [1, 2].map(() => startRelay({ store: world.store, publisher, clock, logger, idleMs: 5 }));
       for (const running of relays) closers.push(() => running.stop());
       await work([consumer]);
@@ -40,7 +40,7 @@ export function describeFairness(world: ReturnType<typeof jobsWorld>): void {
     it("publishes an office's events in their order and no more of them than the office may have under way", async () => {
       const { event, consumer } = listener();
       const publisher = publisherFor([consumer]);
-      const many = await flood(otherId, event, 300);
+      const many = await flood(otherId, event, 150);
       const turns: string[][] = [];
       const watched: Publisher = {
         ...publisher,
@@ -61,7 +61,7 @@ export function describeFairness(world: ReturnType<typeof jobsWorld>): void {
       await work([consumer]);
       await vi.waitFor(async () => {
         await relayOnce({ store: world.store, publisher: watched, clock });
-        expect(turns.flat()).toHaveLength(300);
+        expect(turns.flat()).toHaveLength(150);
       }, within);
       expect(turns.flat()).toEqual([...many].sort());
     });
@@ -92,12 +92,12 @@ export function describeFairness(world: ReturnType<typeof jobsWorld>): void {
           select ${office}, id, id::text, ${clock.now()}, ${event}, 1, '{}', ${clock.now()} from unnest(${ids}::uuid[]) as id`;
         return ids;
       };
-      const many = await schedule(otherId, 400);
+      const many = await schedule(otherId, 150);
       const [one = ""] = await schedule(tenantId, 1);
       const running = startRelay({ store: world.store, publisher, clock, logger, idleMs: 5 });
       closers.push(() => running.stop());
       await work([consumer]);
-      await vi.waitFor(() => expect(seen).toHaveLength(401), within);
+      await vi.waitFor(() => expect(seen).toHaveLength(151), within);
       expect(seen.indexOf(one)).toBeLessThan(LANE_LIMITS.events.concurrency);
       expect([...seen].sort()).toEqual([...many, one].sort());
     });
