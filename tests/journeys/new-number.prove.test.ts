@@ -87,7 +87,7 @@ describe.skipIf(inject("without").includes("chromium"))("a number of its own for
       ...{ phoneNumberId: "62811000009011", phone: "081200009011" },
     },
     {
-      ...{ width: "desktop", withScript: true, office: "bontang", number: "0811-0000-0912" },
+      ...{ width: "desktop", withScript: true, office: "tanjungpinang", number: "0811-0000-0912" },
       ...{ phoneNumberId: "62811000009012", phone: "081200009012" },
     },
   ])("are both seen in the next notice of a case of that service ($width)", async (way) => {
