@@ -98,10 +98,10 @@ async function disable(...usernames: string[]) {
   return async () => void (await database.sql`update app.staff set disabled_at = null where tenant_id = ${idOf()}`);
 }
 
-async function keyOf(kind: NewItem["kind"], slug = PLAIN): Promise<string> {
-  const item = (await getDraft(await asAdmin(slug), {})).items.find((one) => one.kind === kind && one.before);
-  if (!item) throw new Error(`${slug} has no ${kind}.`);
-  return item.key;
+async function keysOf(kind: NewItem["kind"], slug = PLAIN): Promise<string[]> {
+  const items = (await getDraft(await asAdmin(slug), {})).items.filter((one) => one.kind === kind && one.before);
+  if (items.length === 0) throw new Error(`${slug} has no ${kind}.`);
+  return items.map(({ key }) => key);
 }
 
 const rule = (body: object): NewItem =>
@@ -176,7 +176,7 @@ const PLANTS: readonly (readonly [what: string, code: string, plant: () => Promi
   ["no verifier, because both have no access", "staff.noVerifier", () => disable("verifikator", "verifikator2")],
   ["no second person to sign", "staff.noSigner", () => disable("kepala")],
   ["a form that cannot be completed", "form.deadEnd", plantFaultyForm],
-  ["no contact", "contact.missing", async () => publish([{ key: await keyOf("contact"), item: null }])],
+  ["no contact", "contact.missing", async () => publish((await keysOf("contact")).map((key) => ({ key, item: null })))],
   ["a rule without an end or a day of review", "rule.noEnd", () => publish([{ item: rule({}) }])],
   ["a rule whose review is overdue", "rule.reviewPassed", () => publish([{ item: rule({ reviewOn: "2026-11-20" }) }])],
   [
