@@ -88,14 +88,26 @@ export async function updateNotice(
     .execute();
 }
 
-/** Notices that nobody is working on although their time has come, oldest first. */
-export async function listStuckNotices(tx: TenantTx, now: Date, createdBefore: Date, limit: number): Promise<string[]> {
+/** Which notices are looked for. */
+export interface StuckAsked {
+  readonly now: Date;
+  readonly createdBefore: Date;
+  readonly except: readonly string[];
+  readonly limit: number;
+}
+
+/** Notices that nobody is working on although their time has come, oldest first and without those to be left out. */
+export async function listStuckNotices(
+  tx: TenantTx,
+  { now, createdBefore, except, limit }: StuckAsked,
+): Promise<string[]> {
   const rows = await tx
     .selectFrom("notification")
     .select("id")
     .where("settled_at", "is", null)
     .where("created_at", "<", createdBefore)
     .where(({ or, eb }) => or([eb("due_at", "is", null), eb("due_at", "<=", now)]))
+    .$if(except.length > 0, (found) => found.where("id", "not in", [...except]))
     .orderBy("created_at")
     .limit(limit)
     .execute();
