@@ -43,9 +43,9 @@ async function placesOf(page: Page, district: number): Promise<{ district: strin
       .evaluateAll((links) =>
         links.map((link) => new URL((link as HTMLAnchorElement).href).searchParams.get("wilayah")),
       );
-  await page.goto(address(OFFICE, "/admin/kontak"));
+  await page.goto(address(OFFICE, "/admin/kontak-wilayah"));
   const own = (await regions())[district] ?? "";
-  await page.goto(address(OFFICE, `/admin/kontak?wilayah=${own}`));
+  await page.goto(address(OFFICE, `/admin/kontak-wilayah?wilayah=${own}`));
   const villages = (await regions()).filter((region): region is string => region !== null);
   return { district: own, villages: villages.slice(0, 2) };
 }
@@ -103,7 +103,7 @@ describe.skipIf(inject("without").includes("chromium"))("a broadcast, from the f
 
   async function importContacts(page: Page, way: Way): Promise<Awaited<ReturnType<typeof placesOf>>> {
     const places = await placesOf(page, way.district);
-    await page.goto(address(OFFICE, "/admin/kontak/impor"));
+    await page.goto(address(OFFICE, "/admin/kontak-wilayah/impor"));
     await press(page, "form:has(#berkas) button");
     expect(await page.locator("[role=alert]").textContent()).toContain("Pilih berkas");
     await sendFile(page, csv("kontak.csv", sheetOf(way, places)));
@@ -216,7 +216,7 @@ describe.skipIf(inject("without").includes("chromium"))("a broadcast, from the f
     const pictures = picturesFolder();
     const folder = pictures ? path.join(pictures, "broadcasts") : mkdtempSync(path.join(tmpdir(), "gerai-broadcasts-"));
     mkdirSync(folder, { recursive: true });
-    const places = ["/admin/kontak", "/admin/kontak/impor", "/admin/siaran", "/admin/siaran/baru"];
+    const places = ["/admin/kontak-wilayah", "/admin/kontak-wilayah/impor", "/admin/siaran", "/admin/siaran/baru"];
     shown = [...places.map((where) => address(OFFICE, where)), ...shown];
     const wrong: string[] = [];
     for (const [index, url] of shown.entries()) {

@@ -14,8 +14,8 @@ function RoomNav() {
     ["/admin/siaran", nav.broadcasts],
     ...(frame?.me.permissions.includes("broadcasts:compose")
       ? ([
-          ["/admin/kontak", nav.contacts],
-          ["/admin/kontak/impor", nav.import],
+          ["/admin/kontak-wilayah", nav.contacts],
+          ["/admin/kontak-wilayah/impor", nav.import],
         ] as [string, string][])
       : []),
   ];

@@ -31,7 +31,7 @@ export function ContactTable(props: {
       rowKey={({ id }) => id}
       empty={props.empty}
       columns={[
-        { id: "name", head: words.name, cell: ({ id, name }) => <a href={`/admin/kontak/${id}`}>{name}</a> },
+        { id: "name", head: words.name, cell: ({ id, name }) => <a href={`/admin/kontak-wilayah/${id}`}>{name}</a> },
         {
           id: "place",
           head: words.office,

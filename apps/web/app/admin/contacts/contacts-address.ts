@@ -10,5 +10,5 @@ export function regionOf(search: URLSearchParams): string | null {
 export function contactsAddress(region: string | null, done?: "ditambah" | "diubah" | "diakhiri"): string {
   const asked = { ...(region ? { wilayah: region } : {}), ...(done ? { hasil: done } : {}) };
   const search = new URLSearchParams(asked).toString();
-  return search === "" ? "/admin/kontak" : `/admin/kontak?${search}`;
+  return search === "" ? "/admin/kontak-wilayah" : `/admin/kontak-wilayah?${search}`;
 }

@@ -18,7 +18,7 @@ export function GapList({ region, gaps }: { region: string; gaps: readonly Villa
   const address = ({ level, rw, rt }: VillageGap) => {
     const numbers = { ...(rw === null ? {} : { rw: `${rw}` }), ...(rt === null ? {} : { rt: `${rt}` }) };
     const asked = { wilayah: region, ...(level === "village" ? {} : { jabatan: level }), ...numbers };
-    return `/admin/kontak/baru?${new URLSearchParams(asked)}`;
+    return `/admin/kontak-wilayah/baru?${new URLSearchParams(asked)}`;
   };
   return (
     <ul className="gap-list">

@@ -23,7 +23,7 @@ export async function action(args: Route.ActionArgs) {
   const { importId } = args.params;
   const form = await args.request.formData();
   const locale = args.context.get(localeContext);
-  const here = `/admin/kontak/impor/${encodeURIComponent(importId)}`;
+  const here = `/admin/kontak-wilayah/impor/${encodeURIComponent(importId)}`;
   const order = form.get("_langkah");
   if (order === "betulkan") {
     const chosen = await fileIn(form, locale);
@@ -34,7 +34,7 @@ export async function action(args: Route.ActionArgs) {
   }
   const step = order === "buang" ? "discard" : "write";
   const reply = await stepImport(args, importId, step, Number(form.get("_revisi")));
-  if (reply.ok) throw redirect(step === "discard" ? "/admin/kontak/impor" : here, 303);
+  if (reply.ok) throw redirect(step === "discard" ? "/admin/kontak-wilayah/impor" : here, 303);
   return data({ problem: refusalOf(args, reply, locale) }, { status: reply.status });
 }
 
@@ -109,7 +109,7 @@ function OpenImport({ view }: { view: ImportView }) {
         <CardGrid>
           <Card span={12} title={fill(words.mendTitle, { count: bad })} note={words.mendNote}>
             <p className="row-acts">
-              <ButtonLink look="second" icon="download" href={`/admin/kontak/impor/${view.id}/baris-salah`}>
+              <ButtonLink look="second" icon="download" href={`/admin/kontak-wilayah/impor/${view.id}/baris-salah`}>
                 {words.download}
               </ButtonLink>
             </p>
@@ -144,7 +144,7 @@ export default function ImportReport({ loaderData, actionData }: Route.Component
           <p>{fill(words.written, { ...view.written })}</p>
           {view.bad > 0 ? <p>{fill(words.leftBehind, { count: view.bad })}</p> : null}
           <div className="row-acts">
-            <ButtonLink href="/admin/kontak">{words.toContacts}</ButtonLink>
+            <ButtonLink href="/admin/kontak-wilayah">{words.toContacts}</ButtonLink>
           </div>
         </Card>
       ) : null}

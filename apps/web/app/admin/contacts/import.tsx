@@ -16,7 +16,7 @@ export async function action(args: Route.ActionArgs) {
   const chosen = await fileIn(await args.request.formData(), locale);
   if (chosen.fault !== undefined) return data({ problem: chosen.fault }, { status: 422 });
   const reply = await beginImport(args, chosen.file);
-  if (reply.ok) throw redirect(`/admin/kontak/impor/${reply.data.id}`, 303);
+  if (reply.ok) throw redirect(`/admin/kontak-wilayah/impor/${reply.data.id}`, 303);
   return data({ problem: refusalOf(args, reply, locale) }, { status: reply.status });
 }
 
@@ -35,7 +35,7 @@ export default function ContactImport({ actionData }: Route.ComponentProps) {
       </Card>
       <Card title={words.columnsTitle}>
         <p>
-          <a href="/admin/kontak/impor/contoh">{words.template}</a>
+          <a href="/admin/kontak-wilayah/impor/contoh">{words.template}</a>
         </p>
         <ul className="bul">
           {words.columnNotes.split("\n").map((note) => (

@@ -106,11 +106,11 @@ export default function ContactTree({ loaderData, actionData }: Route.ComponentP
       done={told[done ?? ""]}
       aside={
         region ? (
-          <ButtonLink href={`/admin/kontak/baru?wilayah=${region}`} look="second" icon="plus">
+          <ButtonLink href={`/admin/kontak-wilayah/baru?wilayah=${region}`} look="second" icon="plus">
             {isVillage ? words.add : words.addCamat}
           </ButtonLink>
         ) : (
-          <ButtonLink href="/admin/kontak/impor" look="second" icon="upload">
+          <ButtonLink href="/admin/kontak-wilayah/impor" look="second" icon="upload">
             {words.import}
           </ButtonLink>
         )
