@@ -60,10 +60,11 @@ export function findClearText(place: string, text: string, secrets: readonly Sec
   );
 }
 
-/** Every table of the database but the system's, as COPY writes it (bytes as hex), by name. */
-export async function exportDatabase(admin: PostgresPool): Promise<Map<string, string>> {
+/** Every table of the database but the system's, or those of one schema, as COPY writes it (bytes as hex), by name. */
+export async function exportDatabase(admin: PostgresPool, schema?: string): Promise<Map<string, string>> {
   const tables = await admin<{ name: string }[]>`
-    select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')`;
+    select format('%I.%I', schemaname, tablename) as name from pg_tables 
+    where schemaname not in ('pg_catalog', 'information_schema') and (${schema ?? null}::text is null or schemaname = ${schema ?? null})`;
   const dump = new Map<string, string>();
   for (const { name } of tables) {
     const stream = await admin.unsafe(`copy ${name} to stdout`).readable();

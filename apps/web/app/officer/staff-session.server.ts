@@ -1,6 +1,7 @@
-import type { StaffMeView } from "@gerai/contracts/identity";
+import type { Permission, StaffMeView } from "@gerai/contracts/identity";
 import { createContext, type MiddlewareFunction, redirect } from "react-router";
 import { type ApiReply, type Caller, callApi, problemResponse } from "../api.server.ts";
+import { requestFacts } from "../request-facts.ts";
 
 /** The signed-in person; set by `requireStaff` before any loader of a staff page runs. */
 export const staffContext = createContext<StaffMeView>();
@@ -32,6 +33,16 @@ export const requireStaff: MiddlewareFunction<Response> = async ({ request, cont
   const caller = { request, context };
   context.set(staffContext, needStaff(caller, await callApi<StaffMeView>(caller, "GET", "/staff/me")));
 };
+
+/**
+ * Shows a page only to those who hold the permission, as the API would say it: for pages that ask the API nothing which
+ * needs it, such as an empty form.
+ */
+export function needPermission({ context }: Caller, permission: Permission): void {
+  if (context.get(staffContext).permissions.includes(permission)) return;
+  const { requestId } = context.get(requestFacts);
+  throw Response.json({ code: "identity.forbidden", params: {}, requestId }, { status: 403 });
+}
 
 /** Where this person's work begins. */
 export function homeOf(me: StaffMeView): string {

@@ -7,7 +7,7 @@ import { Card, CardGrid } from "@gerai/ui/staff-shell";
 import { data, redirect } from "react-router";
 import { localeContext, officeContext, useTexts } from "../../office.ts";
 import { HiddenFields } from "../../officer/parts/hidden-fields.tsx";
-import { needStaff } from "../../officer/staff-session.server.ts";
+import { needPermission, needStaff } from "../../officer/staff-session.server.ts";
 import type { PageHandle } from "../../page-handle.ts";
 import { text, typedFrom } from "../typed-form.ts";
 import type { Route } from "./+types/compose.ts";
@@ -44,6 +44,7 @@ function lettersAround({ request, context }: Route.LoaderArgs): number {
 }
 
 export async function loader(args: Route.LoaderArgs) {
+  needPermission(args, "broadcasts:compose");
   const [begun, districts] = await Promise.all([beginning(args), readDistricts(args)]);
   return { ...begun, districts, around: lettersAround(args), key: crypto.randomUUID() };
 }

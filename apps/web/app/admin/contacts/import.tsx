@@ -4,11 +4,17 @@ import { formatNumber } from "@gerai/ui/format";
 import { Card } from "@gerai/ui/staff-shell";
 import { data, redirect } from "react-router";
 import { localeContext, useTexts } from "../../office.ts";
+import { needPermission } from "../../officer/staff-session.server.ts";
 import { RoomPage } from "../broadcasts/room-page.tsx";
 import type { Route } from "./+types/import.ts";
 import { beginImport } from "./contacts-api.server.ts";
 import { fileIn, refusalOf } from "./import-file.server.ts";
 import { UploadForm } from "./upload-form.tsx";
+
+export function loader(args: Route.LoaderArgs) {
+  needPermission(args, "broadcasts:compose");
+  return null;
+}
 
 /** Looks at a file and leads to what was found in it; nothing is written yet. */
 export async function action(args: Route.ActionArgs) {

@@ -4,6 +4,7 @@ import { Button, ButtonLink } from "@gerai/ui/button";
 import { Card, CardGrid } from "@gerai/ui/staff-shell";
 import { data } from "react-router";
 import { useTexts } from "../../office.ts";
+import { needPermission } from "../../officer/staff-session.server.ts";
 import { RoomPage } from "../broadcasts/room-page.tsx";
 import type { Route } from "./+types/tree.ts";
 import { BranchTable } from "./branch-table.tsx";
@@ -48,6 +49,7 @@ async function readPlace(args: Route.LoaderArgs | Route.ActionArgs, region: stri
 }
 
 export async function loader(args: Route.LoaderArgs) {
+  needPermission(args, "broadcasts:compose");
   const search = new URL(args.request.url).searchParams;
   return { place: await readPlace(args, regionOf(search)), done: search.get("hasil") };
 }

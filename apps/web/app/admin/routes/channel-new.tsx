@@ -7,7 +7,7 @@ import { data } from "react-router";
 import { localeContext, useTexts } from "../../office.ts";
 import { HiddenFields } from "../../officer/parts/hidden-fields.tsx";
 import { StaffTitle } from "../../officer/parts/staff-title.tsx";
-import { needStaff } from "../../officer/staff-session.server.ts";
+import { needPermission, needStaff } from "../../officer/staff-session.server.ts";
 import type { PageHandle } from "../../page-handle.ts";
 import adminSheet from "../admin.css?url";
 import { AccountFaults, AccountFormContext } from "../channels/account-boxes.tsx";
@@ -33,6 +33,7 @@ function dialectOf({ request }: { readonly request: Request }): Dialect | null {
 }
 
 export async function loader(args: Route.LoaderArgs) {
+  needPermission(args, "channels:manage");
   // The key makes a form that is sent twice one account, whose address is told again.
   return { dialect: dialectOf(args), services: await readServices(args), key: crypto.randomUUID() };
 }
