@@ -8,6 +8,8 @@ import type { SinkOrder, SinkWord } from "./sink.ts";
  * process of its own, because the simulator keeps and shows what it gets. It notes whom each message was for and when.
  */
 let arrivals: [to: string, at: number][] = [];
+/** Never begins anew: a gateway's ids name one message each, in all rounds of a run. */
+let serial = 0;
 let awaited: number | undefined;
 const say = (word: SinkWord) => process.send?.(word);
 const now = () => performance.timeOrigin + performance.now();
@@ -25,8 +27,9 @@ const http = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
   request.on("end", () => {
     const { ref, to } = JSON.parse(Buffer.concat(parts).toString("utf8")) as { ref: string; to: string };
     arrive(to);
+    serial += 1;
     response.writeHead(202, { "content-type": "application/json" });
-    response.end(JSON.stringify({ data: { id: `s-${arrivals.length}`, ref, to, status: "accepted", segments: 1 } }));
+    response.end(JSON.stringify({ data: { id: `s-${serial}`, ref, to, status: "accepted", segments: 1 } }));
   });
 });
 

@@ -48,9 +48,10 @@ export async function startWorker(
 }
 
 const IDLE_CORES = 0.15;
-const MOST_WINDOWS = 60;
+/** A worker that begins looks at every office first, which takes the better part of a minute. */
+const MOST_WINDOWS = 180;
 
-/** Waits until a process has done next to nothing for a second, a minute at most. */
+/** Waits until a process has done next to nothing for a second; throws after three minutes. */
 export async function untilIdle(cluster: Cluster, pid: number): Promise<void> {
   for (let window = 0; window < MOST_WINDOWS; window += 1) {
     const end = meter({ postmaster: cluster.pid, server: [pid] });
@@ -58,4 +59,5 @@ export async function untilIdle(cluster: Cluster, pid: number): Promise<void> {
     const { server, postgres, seconds } = end();
     if ((server + postgres) / seconds < IDLE_CORES) return;
   }
+  throw new Error(`The worker was still busy after ${MOST_WINDOWS} s.`);
 }

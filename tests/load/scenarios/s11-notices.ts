@@ -46,10 +46,14 @@ async function startBare({ cluster, product }: RunState, backend: Backend, sink:
   return child;
 }
 
-/** What lies in outbox and due rows from before is nobody's notice here, and was published too long ago to come again. */
-async function forgetWaiting({ product: { sql } }: RunState): Promise<void> {
-  await sql`update outbox set published_at = now() - interval '1 hour' where published_at is null`;
-  await sql`update due_row set published_at = now() - interval '1 hour' where published_at is null`;
+/**
+ * What lies in outbox and due rows from before is nobody's notice here. It counts as published too long ago to come again
+ * when the worker finds a queue without jobs.
+ */
+async function forgetEarlier({ product: { sql } }: RunState): Promise<void> {
+  const isFresh = sql`published_at is null or published_at > now() - interval '1 hour'`;
+  await sql`update outbox set published_at = now() - interval '1 hour' where ${isFresh}`;
+  await sql`update due_row set published_at = now() - interval '1 hour' where ${isFresh}`;
 }
 
 /** A round of messages: `begin` sets it off, it ends when the provider has all of them. */
@@ -110,7 +114,7 @@ async function compare(state: RunState, sink: Sink, backend: Backend, cases: Cas
 
 async function onBackend(state: RunState, sink: Sink, backend: Backend, cases: Cases) {
   const { cluster, product } = state;
-  await forgetWaiting(state);
+  await forgetEarlier(state);
   const worker = await startWorker(cluster, product, sink, backend.redisUrl);
   try {
     await untilIdle(cluster, worker.pid);
