@@ -10,7 +10,7 @@ import {
   insertOutbound,
   lockBuckets,
   lockOutbound,
-  setBucketFull,
+  setBucketsFull,
   updateOutbound,
 } from "./messages.store.ts";
 import { countPerson } from "./portfolio-window.ts";
@@ -121,10 +121,11 @@ async function takeTokens(scope: Scope, row: AccountRow, order: Order): Promise<
   const isFirst = order.content.kind === "template";
   const full = isFirst ? await countPerson(scope, row, { person, isBulk: order.lane === "bulk" }) : undefined;
   if (full) return { kind: "waiting", reason: "pace", ...full };
-  for (const [index, one] of asked.entries()) {
+  const taken = asked.flatMap(({ name: bucket }, index) => {
     const taking = takings[index];
-    if (taking && "fullAt" in taking) await setBucketFull(tx, one.name, new Date(Math.ceil(taking.fullAt)));
-  }
+    return taking && "fullAt" in taking ? [{ ...bucket, full_at: new Date(Math.ceil(taking.fullAt)) }] : [];
+  });
+  await setBucketsFull(tx, ctx.tenantId, taken);
   return undefined;
 }
 
@@ -132,13 +133,12 @@ async function takeTokens(scope: Scope, row: AccountRow, order: Order): Promise<
 async function writeSending({ tx, ctx }: Scope, row: AccountRow, order: Order, units: number, isKnown: boolean) {
   const now = ctx.now();
   const sending = { account_id: row.id, state: "sending", state_at: now } as const;
-  if (isKnown) await updateOutbound(tx, order.messageId, { ...sending, units, to_sealed: null });
-  else {
-    const { messageId: id, reference, purpose, channel } = order;
-    await insertOutbound(tx, { tenant_id: ctx.tenantId, id, reference, purpose, channel, created_at: now, ...sending });
-    await updateOutbound(tx, id, { units });
-  }
-  await addUsage(tx, { tenant_id: ctx.tenantId, account_id: row.id, day: ctx.today(), units });
+  const { messageId: id, reference, purpose, channel } = order;
+  const begun = { tenant_id: ctx.tenantId, id, reference, purpose, channel, created_at: now, units, ...sending };
+  await Promise.all([
+    isKnown ? updateOutbound(tx, id, { ...sending, units, to_sealed: null }) : insertOutbound(tx, begun),
+    addUsage(tx, { tenant_id: ctx.tenantId, account_id: row.id, day: ctx.today(), units }),
+  ]);
 }
 
 /**
@@ -156,9 +156,13 @@ export const claimMessage = command({
       result,
       details: { claim: result.kind, purpose: order.purpose, reference: order.reference },
     });
-    const known = await lockOutbound(tx, order.messageId);
+    // Sent together, run in this order.
+    const [known, rows, usages] = await Promise.all([
+      lockOutbound(tx, order.messageId),
+      listAccountRows(tx),
+      listUsage(tx, ctx.today(), monthStart(ctx)),
+    ]);
     if (known && known.state !== "pending") return end({ kind: "done" });
-    const [rows, usages] = [await listAccountRows(tx), await listUsage(tx, ctx.today(), monthStart(ctx))];
     const usable = candidates(rows, order);
     if (usable.length === 0) return end({ kind: "no-account" });
     const awake = usable.filter((row) => !away.includes(row.id));

@@ -193,6 +193,7 @@ export interface NewOutbound {
   readonly channel: string;
   readonly state: DeliveryState;
   readonly to_sealed?: Buffer;
+  readonly units?: number;
   readonly created_at: Date;
   readonly state_at: Date;
 }
@@ -284,12 +285,19 @@ export async function lockBuckets(
   return new Map(rows.map((row) => [row.kind, row.full_at]));
 }
 
-/** Writes when a bucket is full again. */
-export async function setBucketFull(tx: TenantTx, name: BucketName, fullAt: Date): Promise<void> {
+/** Writes when buckets that are held are full again. */
+export async function setBucketsFull(
+  tx: TenantTx,
+  tenantId: string,
+  buckets: readonly (BucketName & { readonly full_at: Date })[],
+): Promise<void> {
   await tx
-    .updateTable("channel_bucket")
-    .set({ full_at: fullAt })
-    .where("kind", "=", name.kind)
-    .where("key_hash", "=", name.key_hash)
+    .insertInto("channel_bucket")
+    .values(buckets.map((bucket) => ({ tenant_id: tenantId, ...bucket })))
+    .onConflict((conflict) =>
+      conflict
+        .columns(["tenant_id", "kind", "key_hash"])
+        .doUpdateSet(({ ref }) => ({ full_at: ref("excluded.full_at") })),
+    )
     .execute();
 }

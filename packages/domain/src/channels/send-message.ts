@@ -64,13 +64,19 @@ const settleMessage = command({
   input: SettleInput,
   async run(scope, { messageId, accountId, outcome }) {
     const { tx, ctx } = scope;
-    const row = await lockOutbound(tx, messageId);
+    const { providerId = "" } = outcome;
+    // Sent together, run in this order: receipts that come once the message is held find it themselves.
+    const [row, receipts] = await Promise.all([
+      lockOutbound(tx, messageId),
+      outcome.kind === "accepted" ? listReceiptStates(tx, accountId, providerId) : [],
+    ]);
     if (!row) throw notFound();
     const details = { outcome: outcome.kind, code: outcome.code ?? null, accountId };
     const finish = (result: { readonly state: DeliveryState }) => ({ subjectId: messageId, result, details });
     if (outcome.kind === "accepted" && outcome.providerId !== undefined) {
-      const provider_id = row.provider_id ?? outcome.providerId;
-      const reports = [{ state: "sent", code: null }, ...(await listReceiptStates(tx, accountId, provider_id))];
+      const provider_id = row.provider_id ?? providerId;
+      const known = provider_id === providerId ? receipts : await listReceiptStates(tx, accountId, provider_id);
+      const reports = [{ state: "sent", code: null }, ...known];
       const state = await applyReports(scope, row, reports, { provider_id, sent_at: ctx.now() });
       return finish({ state });
     }
