@@ -1,11 +1,11 @@
 import type { EventDefinition } from "@gerai/contracts/kernel";
 import type { Resources } from "@gerai/domain/kernel";
-import { deliverNotice, recordNotice } from "@gerai/domain/notifications";
+import { tellNotice } from "@gerai/domain/notifications";
 import { type Consumer, defineConsumer } from "@gerai/jobs";
 import { openSystemContext } from "./open-system-context.ts";
 
 type ConsumerFactory = (resources: Resources) => Consumer;
-type Order = Parameters<typeof recordNotice>[1];
+type Order = Parameters<typeof tellNotice>[1];
 
 /** What is told when an event comes: which message, and about which request or output of the case. */
 interface Telling<P extends { applicationId: string } & Readonly<Record<string, string | number>>> {
@@ -32,14 +32,13 @@ export function notifyApplicant<P extends { applicationId: string } & Readonly<R
       payload: event.payload,
       async handle(job) {
         const ctx = await openSystemContext(resources, job);
-        const { noticeId } = await recordNotice(ctx, {
+        await tellNotice(ctx, {
           eventId: job.eventId,
           kind,
           applicationId: job.payload.applicationId,
           subjectId: subjectOf?.(job.payload) ?? null,
           facts: factsOf?.(job.payload) ?? null,
         });
-        if (noticeId) await deliverNotice(ctx, { noticeId });
       },
     });
 }

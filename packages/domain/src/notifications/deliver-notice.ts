@@ -1,16 +1,11 @@
-import type { NoticeChannel } from "@gerai/contracts/notifications";
-import { newId } from "@gerai/foundation/ids";
-import { notFound, Problem } from "@gerai/foundation/problem";
+import { Problem } from "@gerai/foundation/problem";
 import { z } from "zod";
-import { isOptedOut, readDelivery, type Sending, sendMessage } from "../channels/index.ts";
-import { type CommandEnd, type Context, command, procedure, query, type Scope } from "../kernel/index.ts";
-import { type AddressedNotice, gatherNotice } from "./gather-notice.ts";
+import { readDelivery, type Sending, sendMessage } from "../channels/index.ts";
+import { type Context, command, procedure, query } from "../kernel/index.ts";
+import { type Assignment, type Claimed, claimNotice, takeNotice } from "./claim-notice.ts";
 import { noteTry } from "./note-try.ts";
-import { changeAfter, endFailed, errandOf, LEASE_MS, type NoticeTry } from "./notice-ladder.ts";
-import { findNoticeWords } from "./notice-template.ts";
-import { insertTry, listTries, lockNotice, type NoticeRow, updateNotice, updateTry } from "./notifications.store.ts";
-import type { NoticeWords } from "./ports.ts";
-import type { NoticeFacts } from "./record-notice.ts";
+import type { NoticeRow } from "./notifications.store.ts";
+import { NoticeTelling, planNotice, recordNotice } from "./record-notice.ts";
 
 const OfNotice = z.object({ noticeId: z.uuid() });
 
@@ -18,124 +13,6 @@ const OfNotice = z.object({ noticeId: z.uuid() });
 export interface Delivery {
   readonly state: NoticeRow["state"];
 }
-
-/** One message on one channel, ready to be worded and sent under its own id. */
-interface Assignment extends Omit<AddressedNotice, "contact"> {
-  readonly tryId: string;
-  readonly channel: NoticeChannel;
-  readonly to: string;
-  readonly words: NoticeWords | null;
-}
-
-type Claimed =
-  | { readonly kind: "send"; readonly assignment: Assignment }
-  | { readonly kind: "again" }
-  | { readonly kind: "rest"; readonly state: NoticeRow["state"] };
-
-/** Where this channel leads to, or why it does not. */
-async function addressOn(scope: Scope, channel: NoticeChannel, { contact }: AddressedNotice) {
-  const to = channel === "email" ? contact.email : contact.phone;
-  if (!to) return { failure: "no-address" };
-  return channel === "whatsapp" && (await isOptedOut(scope, to)) ? { failure: "opted-out" } : { to };
-}
-
-/** Writes down that a try begins; one that was begun before goes on under its id. */
-async function beginTry(scope: Scope, row: NoticeRow, channel: NoticeChannel, resume: NoticeTry | null) {
-  const { tx, ctx } = scope;
-  const now = ctx.now();
-  const lease = { state: "sending", channel, due_at: new Date(now.getTime() + LEASE_MS) } as const;
-  if (resume) {
-    const started = resume.state === "waiting" ? { started_at: now } : {};
-    await updateTry(tx, resume.id, { state: "sending", failure: null, state_at: now, ...started });
-    await updateNotice(tx, row, lease, now);
-    return resume.id;
-  }
-  const id = newId(now);
-  const position = row.attempts + 1;
-  const times = { started_at: now, state_at: now };
-  const started = { tenant_id: ctx.tenantId, id, notice_id: row.id, position, channel, failure: null, ...times };
-  await insertTry(tx, { ...started, state: "sending" });
-  await updateNotice(tx, row, { ...lease, attempts: position }, now);
-  return id;
-}
-
-/** A way that leads nowhere: it counts as tried, and the next one follows. */
-async function passOver(scope: Scope, row: NoticeRow, channel: NoticeChannel, failure: string): Promise<Claimed> {
-  const { tx, ctx } = scope;
-  const now = ctx.now();
-  const failed = { id: newId(now), channel, state: "failed", failure, started_at: now } as const;
-  const position = row.attempts + 1;
-  await insertTry(tx, { ...failed, tenant_id: ctx.tenantId, notice_id: row.id, position, state_at: now });
-  const tries = [...(await listTries(tx, row.id))];
-  const change = changeAfter(row, tries, tries.length - 1, null, now);
-  await updateNotice(tx, row, { ...change, attempts: position }, now);
-  return change.state === "pending" ? { kind: "again" } : { kind: "rest", state: change.state ?? row.state };
-}
-
-/** Prepares the message of a notice on one channel, or ends it when there is nothing to tell any more. */
-async function assign(
-  scope: Scope,
-  row: NoticeRow,
-  channel: NoticeChannel,
-  resume: NoticeTry | null,
-): Promise<Claimed> {
-  const { tx, ctx } = scope;
-  const message = await gatherNotice(scope, {
-    kind: row.kind,
-    applicationId: row.application_id,
-    subjectId: row.subject_id,
-    facts: row.facts as NoticeFacts | null,
-    messageCode: row.message_code,
-  });
-  if (!message) {
-    await updateNotice(tx, row, endFailed(row, "overtaken", ctx.now(), false), ctx.now());
-    return { kind: "rest", state: "failed" };
-  }
-  const { to, failure } = await addressOn(scope, channel, message);
-  if (!to) return await passOver(scope, row, channel, failure ?? "no-address");
-  const { notice, service } = message;
-  const words = await findNoticeWords(scope, { kind: row.kind, channel, locale: notice.locale, service });
-  if (words === "unusable") return await passOver(scope, row, channel, "template-unusable");
-  const tryId = await beginTry(scope, row, channel, resume);
-  return { kind: "send", assignment: { tryId, channel, to, notice, service, words } };
-}
-
-/** Takes the notice, and gathers its words' facts in the same transaction, so that links are minted for this message. */
-const claimNotice = command({
-  action: "notice.claim",
-  principals: ["system"],
-  input: OfNotice,
-  async run(scope, { noticeId }): Promise<CommandEnd<Claimed>> {
-    const { tx, ctx } = scope;
-    const row = await lockNotice(tx, noticeId);
-    if (!row) throw notFound();
-    const now = ctx.now();
-    const tries = await listTries(tx, noticeId);
-    const errand = errandOf(row, tries, now, ctx.office.timeZone);
-    const end = (result: Claimed) => ({
-      subjectId: row.application_id,
-      result,
-      details: { noticeId, errand: errand.kind, claim: result.kind },
-    });
-    switch (errand.kind) {
-      case "leave":
-        return end({ kind: "rest", state: row.state });
-      case "wait":
-        await updateNotice(tx, row, { due_at: errand.until }, now);
-        return end({ kind: "rest", state: row.state });
-      case "end":
-        await updateNotice(tx, row, errand.change, now);
-        return end({ kind: "rest", state: errand.change.state ?? row.state });
-      case "try": {
-        const last = tries.at(-1);
-        // Whoever began it has vanished: nobody knows whether it went out.
-        if (last?.state === "sending" && last !== errand.resume)
-          await updateTry(tx, last.id, { state: "unknown", state_at: now });
-        return end(await assign(scope, row, errand.channel, errand.resume));
-      }
-    }
-  },
-});
 
 const findDelivery = query({
   action: "notice.read-delivery",
@@ -209,6 +86,22 @@ async function send(ctx: Context, noticeId: string, assignment: Assignment): Pro
 /** More turns than a notice can take at once: each takes another way, or comes to rest. */
 const MOST_TURNS = 12;
 
+/** Goes on from a claim until the notice rests. */
+async function goOn(ctx: Context, noticeId: string, first: Claimed): Promise<Delivery> {
+  let claimed = first;
+  for (let turn = 1; claimed.kind !== "rest"; turn++) {
+    if (claimed.kind === "send") {
+      const { tryId } = claimed.assignment;
+      const outcome = await send(ctx, noticeId, claimed.assignment);
+      const { state, isDue } = await noteTry(ctx, { noticeId, tryId, ...outcome });
+      if (!isDue) return { state };
+    }
+    if (turn === MOST_TURNS) return { state: "pending" };
+    claimed = await claimNotice(ctx, { noticeId });
+  }
+  return { state: claimed.state };
+}
+
 /**
  * Sends a planned notice by its next way, and by the ways after it while each fails at once: words and links are made
  * now, nothing of them is kept. Called again it does nothing while another worker holds the notice or when it has ended.
@@ -218,18 +111,46 @@ export const deliverNotice = procedure({
   action: "notice.deliver",
   principals: ["system"],
   input: OfNotice,
-  async run(ctx, { noticeId }): Promise<Delivery> {
-    let state: NoticeRow["state"] = "pending";
-    for (let turn = 0; turn < MOST_TURNS; turn++) {
-      const claimed = await claimNotice(ctx, { noticeId });
-      if (claimed.kind === "rest") return { state: claimed.state };
-      if (claimed.kind === "again") continue;
-      const { tryId } = claimed.assignment;
-      const outcome = await send(ctx, noticeId, claimed.assignment);
-      const standing = await noteTry(ctx, { noticeId, tryId, ...outcome });
-      state = standing.state;
-      if (!standing.isDue) break;
-    }
-    return { state };
+  run: async (ctx, { noticeId }): Promise<Delivery> => await goOn(ctx, noticeId, await claimNotice(ctx, { noticeId })),
+});
+
+/** Plans a message and takes it at once, so that its case is read once; one that was planned before is left as it is. */
+const recordAndClaim = command({
+  action: "notice.record",
+  principals: ["system"],
+  input: NoticeTelling,
+  async run(scope, telling) {
+    const planned = await planNotice(scope, telling);
+    const noticeId = planned?.id ?? null;
+    const taken = planned?.row ? await takeNotice(scope, planned.row, [], planned.file) : null;
+    const claim = taken && { errand: taken.errand, claim: taken.claimed.kind };
+    return {
+      subjectId: telling.applicationId,
+      result: { noticeId, claimed: taken?.claimed ?? null },
+      details: { kind: telling.kind, ways: planned?.ways ?? [], noticeId, ...claim },
+    };
+  },
+});
+
+/**
+ * Plans the message about an event (`recordNotice`) and sends it (`deliverNotice`). Should it not be possible to make it
+ * ready, it is planned all the same, and the sweep has it. Answers null when there is nothing to send.
+ */
+export const tellNotice = procedure({
+  action: "notice.tell",
+  principals: ["system"],
+  input: NoticeTelling,
+  async run(ctx, telling): Promise<Delivery | null> {
+    const begin = async () => {
+      try {
+        return await recordAndClaim(ctx, telling);
+      } catch {
+        // Nothing of it was written. Planning alone needs less; what stands in its way as well is thrown.
+        return { ...(await recordNotice(ctx, telling)), claimed: null };
+      }
+    };
+    const { noticeId, claimed } = await begin();
+    if (noticeId === null) return null;
+    return await goOn(ctx, noticeId, claimed ?? (await claimNotice(ctx, { noticeId })));
   },
 });

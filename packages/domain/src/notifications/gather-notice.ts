@@ -31,6 +31,8 @@ export interface NoticeOrder {
   readonly subjectId: string | null;
   readonly facts: NoticeFacts | null;
   readonly messageCode: string;
+  /** The case as it was read in this transaction, where it was. */
+  readonly file?: CaseFile;
 }
 
 /** What every notice says: office, number, service, where to look. */
@@ -112,7 +114,7 @@ async function gatherParts(scope: Scope, file: CaseFile, { kind, subjectId, fact
  * void from now on. Undefined when it is no longer true (answered, revoked).
  */
 export const gatherNotice = step(async (scope: Scope, order: NoticeOrder): Promise<AddressedNotice | undefined> => {
-  const file = await readCaseFile(scope, order.applicationId);
+  const file = order.file ?? (await readCaseFile(scope, order.applicationId));
   const parts = await gatherParts(scope, file, order);
   if (!parts) return undefined;
   const notice = { ...frameNotice(scope, file, order.kind, formatMessageCode(order.messageCode)), ...parts };

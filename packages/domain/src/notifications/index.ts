@@ -1,7 +1,7 @@
 export { listCaseNotices, listOwnNotices } from "./case-notices.ts";
 export { publishTemplate, resetTemplate, revertTemplate, saveTemplate } from "./change-template.ts";
 export { checkMessage } from "./check-message.ts";
-export { type Delivery, deliverNotice } from "./deliver-notice.ts";
+export { type Delivery, deliverNotice, tellNotice } from "./deliver-notice.ts";
 export { fileNoticeTemplates, noteJudgement } from "./file-notice-templates.ts";
 export { settleNotice } from "./note-try.ts";
 export { listNoticeRoutes, setNoticeRoute } from "./notice-routes.ts";

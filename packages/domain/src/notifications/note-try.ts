@@ -3,11 +3,10 @@ import { z } from "zod";
 import { readDelivery } from "../channels/index.ts";
 import { notePdfSent } from "../issuing/index.ts";
 import { command, procedure, query, type Scope } from "../kernel/index.ts";
-import { changeAfter, isFurther, settleTry, type TryResult } from "./notice-ladder.ts";
+import { changeAfter, isFurther, type NoticeTry, settleTry, type TryResult } from "./notice-ladder.ts";
 import {
   findNoticeOfTry,
-  listTries,
-  lockNotice,
+  lockNoticeWithTries,
   type NoticeRow,
   updateNotice,
   updateTry,
@@ -17,6 +16,12 @@ import {
 export interface NoticeStanding {
   readonly state: NoticeRow["state"];
   readonly isDue: boolean;
+}
+
+/** A notice with its tries, locked. */
+interface Locked {
+  readonly row: NoticeRow;
+  readonly tries: readonly NoticeTry[];
 }
 
 /** News of one try: from whoever sent it, or from a provider. */
@@ -30,10 +35,13 @@ interface News {
  * Gives news of a try its effect, whoever brings it and however often: a try only moves on, and a notice ends once. A
  * paper whose link went out counts as sent.
  */
-async function takeNews(scope: Scope, row: NoticeRow, { tryId, result, providerId }: News): Promise<NoticeStanding> {
+async function takeNews(
+  scope: Scope,
+  { row, tries }: Locked,
+  { tryId, result, providerId }: News,
+): Promise<NoticeStanding> {
   const { tx, ctx } = scope;
   const now = ctx.now();
-  const tries = await listTries(tx, row.id);
   const index = tries.findIndex(({ id }) => id === tryId);
   const before = tries[index];
   if (!before) throw notFound();
@@ -46,9 +54,11 @@ async function takeNews(scope: Scope, row: NoticeRow, { tryId, result, providerI
   const isBackInLine = state === "waiting" && before.state === "sending";
   if (!isBackInLine && !isFurther(before.state, state)) return standing({});
   const known = tries.with(index, { ...before, state, failure });
-  await updateTry(tx, tryId, { state, failure, state_at: now, ...(providerId ? { provider_id: providerId } : {}) });
   const change = changeAfter(row, known, index, retryAt, now);
-  await updateNotice(tx, row, change, now);
+  await Promise.all([
+    updateTry(tx, tryId, { state, failure, state_at: now, ...(providerId ? { provider_id: providerId } : {}) }),
+    updateNotice(tx, row, change, now),
+  ]);
   const isOut = state === "sent" || state === "delivered" || state === "read";
   if (isOut && row.kind === "document" && row.subject_id) await notePdfSent(scope, { outputId: row.subject_id });
   return standing(change);
@@ -67,10 +77,11 @@ export const noteTry = command({
     providerId: z.string().max(500).optional(),
   }),
   async run(scope, { noticeId, tryId, state, failure, retryAt, providerId }) {
-    const row = await lockNotice(scope.tx, noticeId);
-    if (!row) throw notFound();
+    const locked = await lockNoticeWithTries(scope.tx, noticeId);
+    if (!locked) throw notFound();
+    const { row } = locked;
     const news: News = { tryId, result: { state, failure, retryAt }, ...(providerId ? { providerId } : {}) };
-    const result = await takeNews(scope, row, news);
+    const result = await takeNews(scope, locked, news);
     const details = { noticeId, kind: row.kind, try: state, failure, state: result.state };
     return { subjectId: row.application_id, result, details };
   },
@@ -88,13 +99,16 @@ const takeDelivery = command({
   principals: ["system"],
   input: z.object({ noticeId: z.uuid(), messageId: z.uuid() }),
   async run(scope, { noticeId, messageId }) {
-    const row = await lockNotice(scope.tx, noticeId);
-    const delivery = await readDelivery(scope, messageId);
-    if (!row || !delivery) throw notFound();
+    const [locked, delivery] = await Promise.all([
+      lockNoticeWithTries(scope.tx, noticeId),
+      readDelivery(scope, messageId),
+    ]);
+    if (!locked || !delivery) throw notFound();
+    const { row } = locked;
     const { state, failure } = delivery;
     const isTold = state !== "pending" && state !== "sending";
     const result: NoticeStanding = isTold
-      ? await takeNews(scope, row, { tryId: messageId, result: { state, failure, retryAt: null } })
+      ? await takeNews(scope, locked, { tryId: messageId, result: { state, failure, retryAt: null } })
       : { state: row.state, isDue: false };
     const details = { noticeId, kind: row.kind, try: state, failure, state: result.state };
     return { subjectId: row.application_id, result, details };

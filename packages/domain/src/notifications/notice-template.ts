@@ -43,11 +43,14 @@ export function isApprovedAt(
  */
 export async function findNoticeWords(scope: ReadScope, asked: WordsAsked): Promise<NoticeWords | null | "unusable"> {
   const { kind, channel, locale, service } = asked;
-  const live = await findLiveTemplate(scope.tx, { kind, channel, locale });
-  if (channel !== "whatsapp")
-    return live ? { text: live.body, ...(live.subject ? { subject: live.subject } : {}) } : null;
+  const isWhatsapp = channel === "whatsapp";
+  const [live, numbers] = await Promise.all([
+    findLiveTemplate(scope.tx, { kind, channel, locale }),
+    isWhatsapp ? listWhatsappAccounts(scope) : [],
+  ]);
+  if (!isWhatsapp) return live ? { text: live.body, ...(live.subject ? { subject: live.subject } : {}) } : null;
   const name = templateName(kind, live?.version ?? null);
-  const accounts = accountsForService(await listWhatsappAccounts(scope), service);
+  const accounts = accountsForService(numbers, service);
   const filings = await listFilings(scope.tx, name, locale);
   if (!isApprovedAt(accounts, filings, name, locale)) return "unusable";
   return live ? { text: live.body, whatsapp: { templateName: name, language: locale, parameters: [] } } : null;

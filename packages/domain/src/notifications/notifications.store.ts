@@ -23,23 +23,6 @@ export interface NewNoticeRow {
   readonly task_at: Date | null;
 }
 
-/** Writes a notice unless this event has one of this kind already; answers the id of the one there is. */
-export async function insertNotice(tx: TenantTx, row: NewNoticeRow): Promise<string> {
-  const { event_id, kind } = row;
-  await tx
-    .insertInto("notification")
-    .values(row)
-    .onConflict((conflict) => conflict.columns(["tenant_id", "event_id", "kind"]).doNothing())
-    .execute();
-  const found = await tx
-    .selectFrom("notification")
-    .select("id")
-    .where("event_id", "=", event_id)
-    .where("kind", "=", kind)
-    .executeTakeFirstOrThrow();
-  return found.id;
-}
-
 const COLUMNS = [
   "id",
   "application_id",
@@ -67,9 +50,43 @@ function readLocked(tx: TenantTx, id: string) {
   return tx.selectFrom("notification").select(COLUMNS).where("id", "=", id).forUpdate().executeTakeFirst();
 }
 
+/** The notice of an event and kind: its id, and the row if it was written just now. */
+export interface WrittenRow {
+  readonly id: string;
+  readonly row: NoticeRow | null;
+}
+
+/** Writes a notice unless this event has one of this kind already. */
+export async function insertNotice(tx: TenantTx, row: NewNoticeRow): Promise<WrittenRow> {
+  const { event_id, kind } = row;
+  const written = await tx
+    .insertInto("notification")
+    .values(row)
+    .onConflict((conflict) => conflict.columns(["tenant_id", "event_id", "kind"]).doNothing())
+    .returning(COLUMNS)
+    .executeTakeFirst();
+  if (written) return { id: written.id, row: written as NoticeRow };
+  const found = await tx
+    .selectFrom("notification")
+    .select("id")
+    .where("event_id", "=", event_id)
+    .where("kind", "=", kind)
+    .executeTakeFirstOrThrow();
+  return { id: found.id, row: null };
+}
+
 /** A notice, locked, so that two workers take turns. */
 export async function lockNotice(tx: TenantTx, id: string): Promise<NoticeRow | undefined> {
   return (await readLocked(tx, id)) as NoticeRow | undefined;
+}
+
+/** A notice, locked, with its tries, the newest last. Sent together, run in this order: the tries are those under the lock. */
+export async function lockNoticeWithTries(
+  tx: TenantTx,
+  id: string,
+): Promise<{ readonly row: NoticeRow; readonly tries: readonly NoticeTry[] } | undefined> {
+  const [row, tries] = await Promise.all([lockNotice(tx, id), listTries(tx, id)]);
+  return row && { row, tries };
 }
 
 /** Moves a notice on; call it on a locked row. */

@@ -9,9 +9,12 @@ import { NOTICE_RULES, planWays } from "./notice-rules.ts";
 async function listPossible(scope: ReadScope, { contact, definition }: CaseFile): Promise<Set<NoticeChannel>> {
   const possible = new Set<NoticeChannel>(contact.email ? ["email"] : []);
   if (!contact.phone) return possible;
-  const open = await listOpenChannels(scope, definition.code);
+  const [open, hasOptedOut] = await Promise.all([
+    listOpenChannels(scope, definition.code),
+    isOptedOut(scope, contact.phone),
+  ]);
   if (open.has("sms")) possible.add("sms");
-  if (open.has("whatsapp") && !(await isOptedOut(scope, contact.phone))) possible.add("whatsapp");
+  if (open.has("whatsapp") && !hasOptedOut) possible.add("whatsapp");
   return possible;
 }
 
@@ -25,9 +28,9 @@ export async function findWays(
   kind: NoticeKind,
   delivery: string | undefined,
 ): Promise<NoticeChannel[]> {
-  const possible = await listPossible(scope, file);
+  const [possible, route] = await Promise.all([listPossible(scope, file), findRouteRow(scope.tx, kind)]);
   if (possible.size === 0) return [];
-  const order = (await findRouteRow(scope.tx, kind))?.channels ?? NOTICE_RULES[kind].channels;
+  const order = route?.channels ?? NOTICE_RULES[kind].channels;
   const isChosen = kind === "document" && (delivery === "whatsapp" || delivery === "email");
   return planWays(order, possible, isChosen ? delivery : file.contact.notifyBy);
 }

@@ -10,9 +10,9 @@ import {
   readCaseFile,
   readOutput,
 } from "../applications/index.ts";
-import { command, type Scope } from "../kernel/index.ts";
+import { command, type Scope, step } from "../kernel/index.ts";
 import { NOTICE_RULES } from "./notice-rules.ts";
-import { insertNotice } from "./notifications.store.ts";
+import { insertNotice, type WrittenRow } from "./notifications.store.ts";
 import { findWays } from "./plan-ways.ts";
 
 /** Kinds whose subject is an output. */
@@ -38,7 +38,7 @@ async function isWorthTelling(scope: Scope, file: CaseFile, { kind, subjectId }:
 }
 
 /** Writes the notice with its ways; one that no way leads on from has ended, and an officer is asked. */
-async function plan({ tx, ctx }: Scope, file: CaseFile, telling: Telling, ways: NoticeChannel[]): Promise<string> {
+async function plan({ tx, ctx }: Scope, file: CaseFile, telling: Telling, ways: NoticeChannel[]): Promise<WrittenRow> {
   const now = ctx.now();
   const hasWay = ways.length > 0;
   const end = hasWay ? null : "no-way";
@@ -62,6 +62,38 @@ async function plan({ tx, ctx }: Scope, file: CaseFile, telling: Telling, ways: 
   });
 }
 
+/** The event that a message is about, and what of the case. */
+export const NoticeTelling = z.object({
+  eventId: z.uuid(),
+  kind: z.enum(NOTICE_KINDS),
+  applicationId: z.uuid(),
+  subjectId: z.uuid().nullable().default(null),
+  facts: NoticeFacts.nullable().default(null),
+});
+
+/** A notice as it was planned, with its case; the row is null where the event had one already. */
+export interface PlannedNotice extends WrittenRow {
+  readonly file: CaseFile;
+  readonly ways: readonly NoticeChannel[];
+}
+
+/** Plans the message about an event as `recordNotice` promises it; undefined when there is nothing to send. */
+export const planNotice = step(
+  async (
+    scope: Scope,
+    { applicationId, ...telling }: z.output<typeof NoticeTelling>,
+  ): Promise<PlannedNotice | undefined> => {
+    const { kind, subjectId } = telling;
+    const file = await readCaseFile(scope, applicationId);
+    const output = subjectId && OF_OUTPUT.includes(kind) ? await readOutput(scope, subjectId) : undefined;
+    if (!(await isWorthTelling(scope, file, telling, output?.delivery))) return undefined;
+    const ways = await findWays(scope, file, kind, output?.delivery);
+    const needsOfficer = NOTICE_RULES[kind].mustReach && file.contact.phone !== null;
+    if (ways.length === 0 && !needsOfficer) return undefined;
+    return { ...(await plan(scope, file, telling, ways)), file, ways };
+  },
+);
+
 /**
  * Plans the message about an event: one row per event and kind, however often the event comes, with the ways it will take.
  * The case is read again in this office, so an event that names a stranger's case ends as 404. Answers null when there is
@@ -72,26 +104,11 @@ async function plan({ tx, ctx }: Scope, file: CaseFile, telling: Telling, ways: 
 export const recordNotice = command({
   action: "notice.record",
   principals: ["system"],
-  input: z.object({
-    eventId: z.uuid(),
-    kind: z.enum(NOTICE_KINDS),
-    applicationId: z.uuid(),
-    subjectId: z.uuid().nullable().default(null),
-    facts: NoticeFacts.nullable().default(null),
-  }),
-  async run(scope, { applicationId, ...telling }) {
-    const { kind, subjectId } = telling;
-    const file = await readCaseFile(scope, applicationId);
-    const output = subjectId && OF_OUTPUT.includes(kind) ? await readOutput(scope, subjectId) : undefined;
-    const end = (noticeId: string | null, ways: readonly NoticeChannel[]) => ({
-      subjectId: applicationId,
-      result: { noticeId },
-      details: { kind, ways, noticeId },
-    });
-    if (!(await isWorthTelling(scope, file, telling, output?.delivery))) return end(null, []);
-    const ways = await findWays(scope, file, kind, output?.delivery);
-    const needsOfficer = NOTICE_RULES[kind].mustReach && file.contact.phone !== null;
-    if (ways.length === 0 && !needsOfficer) return end(null, []);
-    return end(await plan(scope, file, telling, ways), ways);
+  input: NoticeTelling,
+  async run(scope, telling) {
+    const planned = await planNotice(scope, telling);
+    const noticeId = planned?.id ?? null;
+    const details = { kind: telling.kind, ways: planned?.ways ?? [], noticeId };
+    return { subjectId: telling.applicationId, result: { noticeId }, details };
   },
 });

@@ -1,0 +1,160 @@
+import type { NoticeChannel } from "@gerai/contracts/notifications";
+import { newId } from "@gerai/foundation/ids";
+import { notFound } from "@gerai/foundation/problem";
+import { z } from "zod";
+import type { CaseFile } from "../applications/index.ts";
+import { isOptedOut } from "../channels/index.ts";
+import { type CommandEnd, command, type Scope } from "../kernel/index.ts";
+import { type AddressedNotice, gatherNotice } from "./gather-notice.ts";
+import { changeAfter, endFailed, errandOf, LEASE_MS, type NoticeTry } from "./notice-ladder.ts";
+import { findNoticeWords } from "./notice-template.ts";
+import {
+  insertTry,
+  listTries,
+  lockNoticeWithTries,
+  type NoticeRow,
+  updateNotice,
+  updateTry,
+} from "./notifications.store.ts";
+import type { NoticeWords } from "./ports.ts";
+import type { NoticeFacts } from "./record-notice.ts";
+
+/** One message on one channel, ready to be worded and sent under its own id. */
+export interface Assignment extends Omit<AddressedNotice, "contact"> {
+  readonly tryId: string;
+  readonly channel: NoticeChannel;
+  readonly to: string;
+  readonly words: NoticeWords | null;
+}
+
+/** What came of a claim: a message to send, another way to take at once, or nothing to do now. */
+export type Claimed =
+  | { readonly kind: "send"; readonly assignment: Assignment }
+  | { readonly kind: "again" }
+  | { readonly kind: "rest"; readonly state: NoticeRow["state"] };
+
+/** Where this channel leads to, or why it does not; a way planned in this transaction has just been looked at. */
+async function addressOn(scope: Scope, channel: NoticeChannel, { contact }: AddressedNotice, isJustPlanned: boolean) {
+  const to = channel === "email" ? contact.email : contact.phone;
+  if (!to) return { failure: "no-address" };
+  const mayRefuse = channel === "whatsapp" && !isJustPlanned;
+  return mayRefuse && (await isOptedOut(scope, to)) ? { failure: "opted-out" } : { to };
+}
+
+/** Writes down that a try begins; one that was begun before goes on under its id. */
+async function beginTry(scope: Scope, row: NoticeRow, channel: NoticeChannel, resume: NoticeTry | null) {
+  const { tx, ctx } = scope;
+  const now = ctx.now();
+  const lease = { state: "sending", channel, due_at: new Date(now.getTime() + LEASE_MS) } as const;
+  if (resume) {
+    const started = resume.state === "waiting" ? { started_at: now } : {};
+    await updateTry(tx, resume.id, { state: "sending", failure: null, state_at: now, ...started });
+    await updateNotice(tx, row, lease, now);
+    return resume.id;
+  }
+  const id = newId(now);
+  const position = row.attempts + 1;
+  const times = { started_at: now, state_at: now };
+  const started = { tenant_id: ctx.tenantId, id, notice_id: row.id, position, channel, failure: null, ...times };
+  await Promise.all([
+    insertTry(tx, { ...started, state: "sending" }),
+    updateNotice(tx, row, { ...lease, attempts: position }, now),
+  ]);
+  return id;
+}
+
+/** A way that leads nowhere: it counts as tried, and the next one follows. */
+async function passOver(scope: Scope, row: NoticeRow, channel: NoticeChannel, failure: string): Promise<Claimed> {
+  const { tx, ctx } = scope;
+  const now = ctx.now();
+  const failed = { id: newId(now), channel, state: "failed", failure, started_at: now } as const;
+  const position = row.attempts + 1;
+  await insertTry(tx, { ...failed, tenant_id: ctx.tenantId, notice_id: row.id, position, state_at: now });
+  const tries = [...(await listTries(tx, row.id))];
+  const change = changeAfter(row, tries, tries.length - 1, null, now);
+  await updateNotice(tx, row, { ...change, attempts: position }, now);
+  return change.state === "pending" ? { kind: "again" } : { kind: "rest", state: change.state ?? row.state };
+}
+
+/**
+ * Prepares the message of a notice on one channel, or ends it when there is nothing to tell any more. `file` is the case
+ * where its ways were planned in this very transaction.
+ */
+async function assign(
+  scope: Scope,
+  row: NoticeRow,
+  channel: NoticeChannel,
+  { resume, file }: { readonly resume: NoticeTry | null; readonly file: CaseFile | undefined },
+): Promise<Claimed> {
+  const { tx, ctx } = scope;
+  const message = await gatherNotice(scope, {
+    kind: row.kind,
+    applicationId: row.application_id,
+    subjectId: row.subject_id,
+    facts: row.facts as NoticeFacts | null,
+    messageCode: row.message_code,
+    ...(file ? { file } : {}),
+  });
+  if (!message) {
+    await updateNotice(tx, row, endFailed(row, "overtaken", ctx.now(), false), ctx.now());
+    return { kind: "rest", state: "failed" };
+  }
+  const { to, failure } = await addressOn(scope, channel, message, file !== undefined);
+  if (!to) return await passOver(scope, row, channel, failure ?? "no-address");
+  const { notice, service } = message;
+  const words = await findNoticeWords(scope, { kind: row.kind, channel, locale: notice.locale, service });
+  if (words === "unusable") return await passOver(scope, row, channel, "template-unusable");
+  const tryId = await beginTry(scope, row, channel, resume);
+  return { kind: "send", assignment: { tryId, channel, to, notice, service, words } };
+}
+
+/** What a worker that comes for a notice finds it has to do, and what came of it. */
+interface Taking {
+  readonly claimed: Claimed;
+  readonly errand: string;
+}
+
+/** Takes a notice that is held, with its tries; `file` as in `assign`. */
+export async function takeNotice(
+  scope: Scope,
+  row: NoticeRow,
+  tries: readonly NoticeTry[],
+  file?: CaseFile,
+): Promise<Taking> {
+  const { tx, ctx } = scope;
+  const now = ctx.now();
+  const errand = errandOf(row, tries, now, ctx.office.timeZone);
+  const rest = (state: NoticeRow["state"]): Taking => ({ claimed: { kind: "rest", state }, errand: errand.kind });
+  switch (errand.kind) {
+    case "leave":
+      return rest(row.state);
+    case "wait":
+      await updateNotice(tx, row, { due_at: errand.until }, now);
+      return rest(row.state);
+    case "end":
+      await updateNotice(tx, row, errand.change, now);
+      return rest(errand.change.state ?? row.state);
+    case "try": {
+      const { channel, resume } = errand;
+      const last = tries.at(-1);
+      // Whoever began it has vanished: nobody knows whether it went out.
+      if (last?.state === "sending" && last !== resume)
+        await updateTry(tx, last.id, { state: "unknown", state_at: now });
+      return { claimed: await assign(scope, row, channel, { resume, file }), errand: errand.kind };
+    }
+  }
+}
+
+/** Takes the notice, and gathers its words' facts in the same transaction, so that links are minted for this message. */
+export const claimNotice = command({
+  action: "notice.claim",
+  principals: ["system"],
+  input: z.object({ noticeId: z.uuid() }),
+  async run(scope, { noticeId }): Promise<CommandEnd<Claimed>> {
+    const locked = await lockNoticeWithTries(scope.tx, noticeId);
+    if (!locked) throw notFound();
+    const { claimed, errand } = await takeNotice(scope, locked.row, locked.tries);
+    const details = { noticeId, errand, claim: claimed.kind };
+    return { subjectId: locked.row.application_id, result: claimed, details };
+  },
+});
