@@ -77,7 +77,9 @@ const settleMessage = command({
       const provider_id = row.provider_id ?? providerId;
       const known = provider_id === providerId ? receipts : await listReceiptStates(tx, accountId, provider_id);
       const reports = [{ state: "sent", code: null }, ...known];
-      const state = await applyReports(scope, row, reports, { provider_id, sent_at: ctx.now() });
+      // Whoever sends a notice notes this itself, and asks again after a crash: an event would be three jobs for nothing.
+      const heard = row.purpose === "notice" ? "sent" : null;
+      const state = await applyReports(scope, row, reports, { provider_id, sent_at: ctx.now() }, heard);
       return finish({ state });
     }
     if (outcome.kind === "bad-credentials") await stopAccount(tx, accountId, outcome.code ?? outcome.kind);

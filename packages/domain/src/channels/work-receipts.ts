@@ -14,12 +14,13 @@ const MOST = 1_000;
 /** A receipt may overtake the note that its message was sent; after this long it belongs to no message of ours. */
 const EARLY_MS = 10 * 60_000;
 
-/** Moves a message on by what was reported; says so only when that changed its state. */
+/** Moves a message on by what was reported; says so only when that changed its state to one its sender has not heard. */
 export async function applyReports(
   scope: Scope,
   row: OutboundRow,
   reports: readonly { readonly state: string; readonly code: string | null }[],
   change: { readonly provider_id?: string; readonly sent_at?: Date; readonly units?: number } = {},
+  heard: DeliveryState | null = null,
 ): Promise<DeliveryState> {
   const { tx, ctx } = scope;
   const before = row.state as DeliveryState;
@@ -28,7 +29,8 @@ export async function applyReports(
   const failure = state === "failed" ? (row.failure ?? failed?.code ?? "undelivered") : null;
   const moved = state === before ? {} : { state, state_at: ctx.now() };
   await updateOutbound(tx, row.id, { ...change, ...moved, failure });
-  if (state !== before) scope.announce(deliveryChanged, { messageId: row.id, reference: row.reference, state });
+  const isNews = state !== before && state !== heard;
+  if (isNews) scope.announce(deliveryChanged, { messageId: row.id, reference: row.reference, state });
   return state;
 }
 
