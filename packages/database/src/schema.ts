@@ -93,6 +93,14 @@ export interface AuditSealTable {
   sealed_at: Date;
 }
 
+/** Rows of app.bad_address. */
+export interface BadAddressTable {
+  tenant_id: string;
+  address_index: Buffer;
+  status: string;
+  since: Date;
+}
+
 /** Rows of app.broadcast. */
 export interface BroadcastTable {
   tenant_id: string;
@@ -498,6 +506,19 @@ export interface LinkTable {
   voided_at: Date | null;
 }
 
+/** Rows of app.mail_report. */
+export interface MailReportTable {
+  tenant_id: string;
+  id: string;
+  message_id: string;
+  body_index: Buffer;
+  body_sealed: Buffer;
+  received_at: Date;
+  worked_at: Date | null;
+  outcome: string | null;
+  status: string | null;
+}
+
 /** Rows of app.national_holiday. */
 export interface NationalHolidayTable {
   kind: string;
@@ -529,6 +550,7 @@ export interface NoticeAttemptTable {
   started_at: Date;
   state_at: Date;
   went_at: Date | null;
+  address_index: Buffer | null;
 }
 
 /** Rows of app.notice_route. */
@@ -926,6 +948,7 @@ export interface Schema {
   application_transition: ApplicationTransitionTable;
   audit_event: AuditEventTable;
   audit_seal: AuditSealTable;
+  bad_address: BadAddressTable;
   broadcast: BroadcastTable;
   broadcast_recipient: BroadcastRecipientTable;
   canned_reply: CannedReplyTable;
@@ -956,6 +979,7 @@ export interface Schema {
   inbound_message: InboundMessageTable;
   issued_document: IssuedDocumentTable;
   link: LinkTable;
+  mail_report: MailReportTable;
   national_holiday: NationalHolidayTable;
   national_template: NationalTemplateTable;
   notice_attempt: NoticeAttemptTable;
