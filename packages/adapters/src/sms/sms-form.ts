@@ -14,7 +14,8 @@ const OF_STATUS: Readonly<Record<string, SendFailure>> = {
 };
 
 /** An SMS gateway that speaks forms: `POST {endpoint}/send` with a key in a field, answered by a line of pairs. */
-export function createSmsForm({ endpoint, timeoutMs }: ProviderOptions): MessageProvider {
+export function createSmsForm(options: ProviderOptions): MessageProvider {
+  const { endpoint } = options;
   return {
     async send({ publicNumber, credentials }, { reference, to, content, isUrgent }) {
       if (credentials.dialect !== "sms-form") return { kind: "bad-credentials", code: "other-dialect" };
@@ -28,7 +29,7 @@ export function createSmsForm({ endpoint, timeoutMs }: ProviderOptions): Message
         route: isUrgent ? "otp" : "regular",
       });
       const headers = { "content-type": "application/x-www-form-urlencoded" };
-      const answer = await callProvider({ url: `${endpoint}/send`, headers, body: fields.toString() }, timeoutMs);
+      const answer = await callProvider({ url: `${endpoint}/send`, headers, body: fields.toString() }, options);
       if ("kind" in answer) return answer;
       if (answer.status !== 200) return outcomeOfStatus(answer.status);
       const told = new URLSearchParams(answer.text.trim());

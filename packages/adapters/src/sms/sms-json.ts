@@ -14,7 +14,8 @@ const OF_CODE: Readonly<Record<string, SendOutcome["kind"]>> = {
 };
 
 /** An SMS gateway that speaks JSON with a bearer token: `POST {endpoint}/v1/messages`, accepted with 202. */
-export function createSmsJson({ endpoint, timeoutMs }: ProviderOptions): MessageProvider {
+export function createSmsJson(options: ProviderOptions): MessageProvider {
+  const { endpoint } = options;
   return {
     async send({ publicNumber, credentials }, { reference, to, content, isUrgent }) {
       if (credentials.dialect !== "sms-json") return { kind: "bad-credentials", code: "other-dialect" };
@@ -26,7 +27,7 @@ export function createSmsJson({ endpoint, timeoutMs }: ProviderOptions): Message
           headers: { authorization: `Bearer ${credentials.apiKey}`, "content-type": "application/json" },
           body: JSON.stringify({ ...message, class: isUrgent ? "otp" : "regular" }),
         },
-        timeoutMs,
+        options,
       );
       if ("kind" in answer) return answer;
       const body = parseObject(answer.text);

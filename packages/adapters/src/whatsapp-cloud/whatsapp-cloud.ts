@@ -36,7 +36,8 @@ function firstMessageId({ messages }: Readonly<Record<string, unknown>>): unknow
  * Sends through the WhatsApp Cloud API, `endpoint` being `https://graph.facebook.com/v<version>`. A document is uploaded
  * first; an upload that ends in nobody-knows is only lost, so that is `retry-later`. Accepted means on its way, no more.
  */
-export function createWhatsappCloud({ endpoint, timeoutMs }: ProviderOptions): MessageProvider {
+export function createWhatsappCloud(options: ProviderOptions): MessageProvider {
+  const { endpoint } = options;
   const ask = async (
     credentials: WhatsappCredentials,
     path: string,
@@ -48,7 +49,7 @@ export function createWhatsappCloud({ endpoint, timeoutMs }: ProviderOptions): M
       ...(typeof body === "string" ? { "content-type": "application/json" } : {}),
     };
     const url = `${endpoint}/${encodeURIComponent(credentials.phoneNumberId)}/${path}`;
-    const answer = await callProvider({ url, headers, body }, timeoutMs);
+    const answer = await callProvider({ url, headers, body }, options);
     return "kind" in answer ? answer : readId(answer, find);
   };
   const upload = async (

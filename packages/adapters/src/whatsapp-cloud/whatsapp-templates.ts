@@ -49,7 +49,8 @@ function cursorOf(answer: Readonly<Record<string, unknown>>): string | undefined
  * Files message templates with the WhatsApp Cloud API and asks for their state, `endpoint` being
  * `https://graph.facebook.com/v<version>`. What Meta words is not read: its codes and states only.
  */
-export function createWhatsappTemplates({ endpoint, timeoutMs }: ProviderOptions): TemplateRegistry {
+export function createWhatsappTemplates(options: ProviderOptions): TemplateRegistry {
+  const { endpoint } = options;
   const ask = async (account: OpenAccount, businessAccountId: string, search: string, body: string | null) => {
     const { credentials } = account;
     if (credentials.dialect !== "whatsapp-cloud") return { kind: "bad-credentials", code: "other-dialect" } as const;
@@ -58,7 +59,7 @@ export function createWhatsappTemplates({ endpoint, timeoutMs }: ProviderOptions
       ...(body === null ? {} : { "content-type": "application/json" }),
     };
     const url = `${endpoint}/${encodeURIComponent(businessAccountId)}/message_templates${search}`;
-    const answer = await callProvider({ url, headers, body }, timeoutMs);
+    const answer = await callProvider({ url, headers, body }, options);
     if ("kind" in answer) return answer;
     const parsed = parseObject(answer.text);
     if (answer.status < 300 && parsed) return { parsed };
