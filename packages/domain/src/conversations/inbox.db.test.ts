@@ -205,6 +205,25 @@ describe("the window", () => {
     }
   });
 
+  it("that WhatsApp says was closed by a later status ends in one invitation, told twice or not (WA-8)", async () => {
+    const { conversationId } = await taken();
+    await answerConversation(await officer(), { conversationId, text: "Masih di sana?" });
+    await chats.work(office);
+    const [row] = await chats.world.admin`
+      select id, attempt_id from app.chat_message where tenant_id = ${office.id} and thread_id = ${conversationId} order by at desc, position desc limit 1`;
+    const [messageId, reference] = [String(row?.attempt_id), String(row?.id)];
+    await chats.world.admin`
+      update app.outbound_message set state = 'failed', failure = '131047' where tenant_id = ${office.id} and id = ${messageId}`;
+    const before = chats.sent.length;
+    for (let turn = 0; turn < 2; turn += 1) {
+      await noteDelivery(await chats.system(office), { messageId, reference, state: "failed" });
+    }
+    await chats.work(office);
+    expect(chats.sent.slice(before)).toMatchObject([{ content: { kind: "template", name: "gerai_chat_invite_v1" } }]);
+    const { messages } = await openConversation(await officer(), { conversationId });
+    expect(messages.slice(-2)).toMatchObject([{ state: "failed", failure: "window-closed" }, { kind: "invitation" }]);
+  });
+
   it("receipts move an answer on, and a late failure tells why", async () => {
     const { conversationId } = await taken();
     await answerConversation(await officer(), { conversationId, text: "Halo" });

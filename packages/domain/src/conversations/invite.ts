@@ -1,8 +1,9 @@
 import type { MessageContent } from "@gerai/contracts/channels";
 import { listOptedOut } from "../channels/index.ts";
 import type { Scope } from "../kernel/index.ts";
-import { findInvitation } from "./chat-messages.store.ts";
-import { namesOf, stateOf, type Thread } from "./take-thread.ts";
+import { type ChatMessageRow, findInvitation } from "./chat-messages.store.ts";
+import { namesOf, openPerson, stateOf, type Thread } from "./take-thread.ts";
+import { lockThreads } from "./threads.store.ts";
 import { writeOwnMessage } from "./write-message.ts";
 
 /** The approved template by which a person is asked to write again; utility, its one place is the office's name. */
@@ -37,4 +38,15 @@ export async function writeInvitation(scope: Scope, { row }: Thread, officerId: 
     ...{ kind: "invitation", content },
     body: { text: ctx.ports.chat.writeInvitation(office, locale), choices: [] },
   });
+}
+
+/** An answer that came to the border of the window: the person is asked to write again, once (WA-8). */
+export async function inviteInstead(
+  scope: Scope,
+  row: Pick<ChatMessageRow, "author" | "kind" | "thread_id">,
+): Promise<void> {
+  const [thread] = await lockThreads(scope.tx, [row.thread_id]);
+  if (row.author !== "officer" || row.kind === "invitation" || !thread) return;
+  const held = { row: thread, contact: openPerson(scope.ctx.keys, thread) };
+  if ((await whyNoInvitation(scope, held)) === undefined) await writeInvitation(scope, held, null);
 }

@@ -3,6 +3,10 @@ import { z } from "zod";
 import { readDelivery } from "../channels/index.ts";
 import { command, procedure, query } from "../kernel/index.ts";
 import { findChatMessage, lockChatMessage, updateChatMessage } from "./chat-messages.store.ts";
+import { inviteInstead } from "./invite.ts";
+
+/** Meta's code of a free text that came after the window had closed; it mostly tells so by a status, not at once. */
+const WINDOW_CLOSED = "131047";
 
 const Delivery = z.object({ messageId: z.uuid(), reference: z.uuid(), state: DeliveryState });
 
@@ -27,7 +31,9 @@ const noteState = command({
       const failure = state === "failed" ? ((await readDelivery(scope, messageId))?.failure ?? "undelivered") : null;
       const isEnded = rank(state) >= rank("sent");
       const ended = isEnded ? { due_at: null, content_sealed: null } : {};
-      await updateChatMessage(scope.tx, reference, { state, failure, ...ended });
+      const isLate = failure === WINDOW_CLOSED;
+      await updateChatMessage(scope.tx, reference, { state, failure: isLate ? "window-closed" : failure, ...ended });
+      if (isLate) await inviteInstead(scope, row);
     }
     return { subjectId: row?.thread_id ?? null, result: { isNews }, details: { messageId: reference, state, isNews } };
   },

@@ -6,9 +6,9 @@ import { z } from "zod";
 import { readDelivery, type Sending, sendMessage } from "../channels/index.ts";
 import { type Context, command, procedure, type Scope } from "../kernel/index.ts";
 import { type ChatMessageRow, lockChatMessage, updateChatMessage } from "./chat-messages.store.ts";
-import { whyNoInvitation, writeInvitation } from "./invite.ts";
+import { inviteInstead } from "./invite.ts";
 import { openPerson } from "./take-thread.ts";
-import { findThread, lockThreads } from "./threads.store.ts";
+import { findThread } from "./threads.store.ts";
 import { isWindowOpen } from "./window.ts";
 
 const OfMessage = z.object({ messageId: z.uuid() });
@@ -63,14 +63,6 @@ const claimReply = command({
     return end({ attemptId, accountId: row.account_id, to, content }, "go");
   },
 });
-
-/** An answer that came to the border of the window: the person is asked to write again, once (WA-8). */
-async function inviteInstead(scope: Scope, row: ChatMessageRow): Promise<void> {
-  const [thread] = await lockThreads(scope.tx, [row.thread_id]);
-  if (row.author !== "officer" || row.kind === "invitation" || !thread) return;
-  const held = { row: thread, contact: openPerson(scope.ctx.keys, thread) };
-  if ((await whyNoInvitation(scope, held)) === undefined) await writeInvitation(scope, held, null);
-}
 
 /** Tried again at an instant, by a due row and, should that be lost, by the sweep. */
 async function tryAgain(scope: Scope, row: ChatMessageRow, at: Date, change: { attempt_id?: null }): Promise<void> {
