@@ -1,9 +1,11 @@
 import { type Dialect, SendInput } from "@gerai/contracts/channels";
 import { dayInZone } from "@gerai/foundation/clock";
-import { z } from "zod";
-import { type Context, command, type Scope } from "../kernel/index.ts";
+import { Problem } from "@gerai/foundation/problem";
+import { measureSms, plainSms } from "@gerai/foundation/sms-segments";
+import type { z } from "zod";
+import { type Context, type Scope, step } from "../kernel/index.ts";
 import { monthStart, openCredentials } from "./account.ts";
-import { type AccountRow, addUsage, listAccountRows, listUsage, type UsageSum } from "./accounts.store.ts";
+import { type AccountRow, addUsage, listUsage, type UsageSum } from "./accounts.store.ts";
 import { BULK_RESERVE } from "./bulk-limits.ts";
 import {
   type BucketName,
@@ -14,7 +16,9 @@ import {
   updateOutbound,
 } from "./messages.store.ts";
 import { countPerson } from "./portfolio-window.ts";
-import type { OpenAccount } from "./ports.ts";
+import type { OpenAccount, ProviderOrder } from "./ports.ts";
+import { listAway } from "./provider-breakers.ts";
+import { readAccounts } from "./read-accounts.ts";
 import { drawAccount } from "./sms-balance.ts";
 import { type BucketRate, takeFrom } from "./token-bucket.ts";
 
@@ -25,15 +29,22 @@ export interface Waiting {
   readonly retryAt: Date;
 }
 
-/** What a claim comes to. */
-export type SendClaim =
-  | { readonly kind: "go"; readonly accountId: string; readonly dialect: Dialect; readonly account: OpenAccount }
-  | { readonly kind: "no-account" }
-  | { readonly kind: "done" }
-  | Waiting;
+/** A message that may go out now, once, through this account; its place and its tokens are taken. */
+export interface ClaimedMessage {
+  readonly kind: "go";
+  readonly accountId: string;
+  readonly dialect: Dialect;
+  readonly account: OpenAccount;
+  readonly order: ProviderOrder;
+}
+
+/** What a claim comes to; `done` was claimed before. */
+export type SendClaim = ClaimedMessage | { readonly kind: "no-account" } | { readonly kind: "done" } | Waiting;
 
 const HOUR_MS = 3_600_000;
 const PROVIDER_AWAY_MS = 30_000;
+/** More than this is too dear and too long to be read (SMS-2). */
+const MOST_SEGMENTS = 2;
 /** Rates of each kind of bucket, below what the providers allow (WhatsApp: 80 a second, one in 6 seconds per person). */
 const RATES: Readonly<Record<"whatsapp" | "sms", Readonly<Record<"number" | "pair" | "office", BucketRate>>>> = {
   whatsapp: {
@@ -59,12 +70,15 @@ function nextStart(now: Date, timeZone: string, length: 7 | 10): Date {
 
 type Order = z.output<typeof SendInput>;
 
-const ClaimInput = z.object({
-  order: SendInput,
-  units: z.int().positive(),
-  /** Accounts whose breaker is open. */
-  away: z.array(z.uuid()),
-});
+/** The order as it is sent, and what it costs. An SMS is plain text of at most two segments. */
+function prepare(order: Order): { readonly order: Order; readonly units: number } {
+  if (order.channel === "whatsapp") return { order, units: 1 };
+  if (order.content.kind !== "text" || !("phone" in order.to)) throw new Problem("channels.not-for-sms", 422);
+  const text = plainSms(order.content.text);
+  const units = measureSms(text).segments;
+  if (units > MOST_SEGMENTS) throw new Problem("channels.sms-too-long", 422, { segments: units });
+  return { order: { ...order, content: { kind: "text", text } }, units };
+}
 
 function candidates(accounts: readonly AccountRow[], order: Order): AccountRow[] {
   const usable = accounts.filter(
@@ -141,51 +155,56 @@ async function writeSending({ tx, ctx }: Scope, row: AccountRow, order: Order, u
   ]);
 }
 
+/** A message that is to go out. */
+export interface MessageClaim {
+  readonly order: SendInput;
+  /** Its id was made in this very transaction, so nobody can have claimed it. */
+  readonly isNew?: boolean;
+}
+
+/** Whether any of these accounts has a limit that the days' counts decide. */
+const isCounted = (rows: readonly AccountRow[]) =>
+  rows.some((row) => row.daily_quota !== null || row.monthly_budget !== null);
+
 /**
  * Finds the account that a message goes out through and takes what it costs: a place in the day's quota and the month's
- * budget, a token of each bucket. What has been claimed once is `done`; what must wait is written nowhere.
+ * budget, a token of each bucket. What must wait is written nowhere. Throws 422 for what can never be sent:
+ * `channels.not-for-sms`, `channels.sms-too-long`.
  */
-export const claimMessage = command({
-  action: "message.claim",
-  principals: ["system"],
-  input: ClaimInput,
-  async run(scope, { order, units, away }) {
-    const { tx, ctx } = scope;
-    const end = (result: SendClaim) => ({
-      subjectId: order.messageId,
-      result,
-      details: { claim: result.kind, purpose: order.purpose, reference: order.reference },
-    });
-    // Sent together, run in this order.
-    const [known, rows, usages] = await Promise.all([
-      lockOutbound(tx, order.messageId),
-      listAccountRows(tx),
-      listUsage(tx, ctx.today(), monthStart(ctx)),
-    ]);
-    if (known && known.state !== "pending") return end({ kind: "done" });
-    const usable = candidates(rows, order);
-    if (usable.length === 0) return end({ kind: "no-account" });
-    const awake = usable.filter((row) => !away.includes(row.id));
-    const retryAt = new Date(ctx.now().getTime() + PROVIDER_AWAY_MS);
-    if (awake.length === 0) return end({ kind: "waiting", reason: "provider-away", retryAt });
-    const limitOf = (row: AccountRow) =>
-      findLimit(
-        ctx,
-        row,
-        usages.find((sum) => sum.account_id === row.id),
-        units,
-      );
-    const row = drawAccount(
-      awake.filter((one) => !limitOf(one)),
-      drawOf(order.messageId),
+export const claimMessage = step(async (scope: Scope, { order: asked, isNew }: MessageClaim): Promise<SendClaim> => {
+  const { tx, ctx } = scope;
+  const { order, units } = prepare(SendInput.parse(asked));
+  // Sent together, run in this order.
+  const [known, rows] = await Promise.all([isNew ? undefined : lockOutbound(tx, order.messageId), readAccounts(scope)]);
+  if (known && known.state !== "pending") return { kind: "done" };
+  const usable = candidates(rows, order);
+  if (usable.length === 0) return { kind: "no-account" };
+  const away = listAway(ctx);
+  const awake = usable.filter((row) => !away.has(row.id));
+  const retryAt = new Date(ctx.now().getTime() + PROVIDER_AWAY_MS);
+  if (awake.length === 0) return { kind: "waiting", reason: "provider-away", retryAt };
+  const usages = isCounted(awake) ? await listUsage(tx, ctx.today(), monthStart(ctx)) : [];
+  const limitOf = (row: AccountRow) =>
+    findLimit(
+      ctx,
+      row,
+      usages.find((sum) => sum.account_id === row.id),
+      units,
     );
-    const first = awake[0];
-    if (!row) return end((first && limitOf(first)) ?? { kind: "no-account" });
-    const pace = await takeTokens(scope, row, order);
-    if (pace) return end(pace);
-    await writeSending(scope, row, order, units, known !== undefined);
-    const credentials = openCredentials(ctx.keys, row);
-    const account = { publicNumber: row.public_number, credentials };
-    return end({ kind: "go", accountId: row.id, dialect: row.dialect as Dialect, account });
-  },
+  const row = drawAccount(
+    awake.filter((one) => !limitOf(one)),
+    drawOf(order.messageId),
+  );
+  const first = awake[0];
+  if (!row) return (first && limitOf(first)) ?? { kind: "no-account" };
+  const pace = await takeTokens(scope, row, order);
+  if (pace) return pace;
+  await writeSending(scope, row, order, units, known !== undefined);
+  return {
+    kind: "go",
+    accountId: row.id,
+    dialect: row.dialect as Dialect,
+    account: { publicNumber: row.public_number, credentials: openCredentials(ctx.keys, row) },
+    order: { reference: order.messageId, to: order.to, content: order.content, isUrgent: order.lane === "urgent" },
+  };
 });

@@ -2,6 +2,8 @@ export { addAccount } from "./add-account.ts";
 export { type BulkLimits, listBulkLimits } from "./bulk-limits.ts";
 export { changeAccount, renewHook, switchAccount } from "./change-account.ts";
 export { type AnswerHours, answerHours } from "./channel-hours.ts";
+export { type ClaimedMessage, claimMessage, type SendClaim } from "./claim-message.ts";
+export { dispatchMessage } from "./dispatch-message.ts";
 export {
   accountsForService,
   type FilingRound,
@@ -13,10 +15,12 @@ export { readMobileNumber } from "./mobile-number.ts";
 export { listOpenChannels, listTrueNumbers, readTrueNumbers } from "./open-channels.ts";
 export { findOpenInbound } from "./open-inbound.ts";
 export { isOptedOut, listOptedOut, personIndex, setOptOut } from "./opt-outs.ts";
+export { readAccounts } from "./read-accounts.ts";
 export { type MessageDelivery, readDelivery } from "./read-delivery.ts";
 export { receiveSms } from "./receive-sms.ts";
 export { answerHandshake, type Handshake, receiveWhatsapp } from "./receive-whatsapp.ts";
-export { type Sending, sendMessage } from "./send-message.ts";
+export { type Sending, sendingOf, sendMessage } from "./send-message.ts";
+export { type MessageOutcome, settleMessage } from "./settle-message.ts";
 export { sweepChannels, tidyChannels, workAllReceipts } from "./sweep-channels.ts";
 export { type InboundMessage, takeInbound } from "./take-inbound.ts";
 export { getMessage, requestTestMessage, sendTestMessage } from "./test-message.ts";

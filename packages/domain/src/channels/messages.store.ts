@@ -220,18 +220,46 @@ export async function updateOutbound(tx: TenantTx, id: string, change: OutboundC
   await tx.updateTable("outbound_message").set(change).where("id", "=", id).execute();
 }
 
-/** States that receipts told of one message of the provider. */
-export async function listReceiptStates(
+/** What is known under an id that a provider gave. */
+export interface KnownId {
+  /** Another message of the account has it: the provider gave it twice. */
+  readonly isTaken: boolean;
+  /** States that receipts told. */
+  readonly receipts: readonly { readonly state: string; readonly code: string | null }[];
+}
+
+/** What is known under the id that a provider gave to a message of ours. */
+export async function readProviderId(
   tx: TenantTx,
+  messageId: string,
   accountId: string,
   providerId: string,
-): Promise<{ readonly state: string; readonly code: string | null }[]> {
-  return await tx
-    .selectFrom("delivery_receipt")
-    .select(["state", "code"])
-    .where("account_id", "=", accountId)
-    .where("provider_id", "=", providerId)
-    .execute();
+): Promise<KnownId> {
+  const row = await tx
+    .selectNoFrom((on) => [
+      on
+        .exists(
+          on
+            .selectFrom("outbound_message")
+            .select("id")
+            .where("account_id", "=", accountId)
+            .where("provider_id", "=", providerId)
+            .where("id", "<>", messageId),
+        )
+        .as("isTaken"),
+      on
+        .selectFrom("delivery_receipt")
+        .select(
+          sql<KnownId["receipts"]>`coalesce(json_agg(json_build_object('state', state, 'code', code)), '[]')`.as(
+            "told",
+          ),
+        )
+        .where("account_id", "=", accountId)
+        .where("provider_id", "=", providerId)
+        .as("receipts"),
+    ])
+    .executeTakeFirstOrThrow();
+  return { isTaken: row.isTaken === true, receipts: row.receipts ?? [] };
 }
 
 /** How SMS accounts did with what they took since `since`; slow is what was not delivered within `slowMs`. */

@@ -2,22 +2,22 @@ import type { Channel } from "@gerai/contracts/channels";
 import type { TrueNumbersView } from "@gerai/contracts/notifications";
 import { z } from "zod";
 import { publicUrl, query, type ReadScope } from "../kernel/index.ts";
-import { listAccountRows } from "./accounts.store.ts";
+import { readAccounts } from "./read-accounts.ts";
 
 /**
  * The channels on which the office has an account, switched on, that a message about this service goes through. One that
  * its provider refused counts: that may be mended while the message waits.
  */
-export async function listOpenChannels({ tx }: ReadScope, service: string): Promise<ReadonlySet<Channel>> {
-  const rows = await listAccountRows(tx);
+export async function listOpenChannels(scope: ReadScope, service: string): Promise<ReadonlySet<Channel>> {
+  const rows = await readAccounts(scope);
   const isFor = (codes: readonly string[]) => codes.length === 0 || codes.includes(service);
   const open = rows.filter((row) => row.enabled && isFor(row.service_codes));
   return new Set(open.map((row) => row.channel as Channel));
 }
 
 /** Numbers and names of the office's accounts in use; one under which two accounts write is told once. */
-export async function readTrueNumbers({ tx }: ReadScope): Promise<TrueNumbersView["numbers"]> {
-  const rows = await listAccountRows(tx);
+export async function readTrueNumbers(scope: ReadScope): Promise<TrueNumbersView["numbers"]> {
+  const rows = await readAccounts(scope);
   const inUse = rows.filter((row) => row.enabled);
   const byName = Map.groupBy(inUse, (row) => `${row.channel} ${row.public_number}`);
   return [...byName.values()].flatMap((same) => {

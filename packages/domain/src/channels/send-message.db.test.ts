@@ -89,6 +89,18 @@ it("a message goes out once under its id, through the account's own credentials,
   expect(account).toMatchObject({ id, today: { messages: 1, units: 1 }, monthUnits: 1 });
 });
 
+it("an id that a provider gives to two messages leaves the second one sent, and no receipt moves it", async () => {
+  await openAccount(office, smsAccount());
+  answer = async () => ({ kind: "accepted", providerId: "s-1" });
+  const [first, second] = [sms("Satu"), sms("Dua")];
+  expect(await sendMessage(await system(), first)).toEqual({ kind: "sent" });
+  await world.admin`update app.outbound_message set state = 'delivered' where id = ${first.messageId}`;
+  expect(await sendMessage(await system(), second)).toEqual({ kind: "sent" });
+  expect(await stateOf(first.messageId)).toMatchObject({ state: "delivered", provider_id: "s-1" });
+  expect(await stateOf(second.messageId)).toMatchObject({ state: "sent", provider_id: null, failure: null });
+  expect(JSON.stringify(worker.log)).toContain("a provider gave an id twice");
+});
+
 it("the account of the service is taken before that of the office, and the one that was written to before both", async () => {
   const general = await openAccount(office, { ...whatsappAccount(), label: "Umum" });
   await openAccount(office, {

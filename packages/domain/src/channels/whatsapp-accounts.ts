@@ -1,6 +1,6 @@
 import type { ChannelHours } from "@gerai/contracts/channels";
 import type { ReadScope } from "../kernel/index.ts";
-import { listAccountRows } from "./accounts.store.ts";
+import { readAccounts } from "./read-accounts.ts";
 
 /** A WhatsApp number of the office, as far as whoever talks on it has to know. */
 export interface WhatsappAccount {
@@ -17,8 +17,8 @@ export interface WhatsappAccount {
 }
 
 /** The office's WhatsApp numbers, by label, those that are switched off among them. */
-export async function listWhatsappAccounts({ tx }: ReadScope): Promise<WhatsappAccount[]> {
-  const rows = await listAccountRows(tx);
+export async function listWhatsappAccounts(scope: ReadScope): Promise<WhatsappAccount[]> {
+  const rows = await readAccounts(scope);
   return rows
     .filter(({ channel }) => channel === "whatsapp")
     .map((row) => ({

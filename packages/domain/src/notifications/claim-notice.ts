@@ -1,9 +1,9 @@
 import type { NoticeChannel } from "@gerai/contracts/notifications";
 import { newId } from "@gerai/foundation/ids";
-import { notFound } from "@gerai/foundation/problem";
+import { notFound, Problem } from "@gerai/foundation/problem";
 import { z } from "zod";
 import type { CaseFile } from "../applications/index.ts";
-import { isOptedOut } from "../channels/index.ts";
+import { claimMessage, isOptedOut, type SendClaim } from "../channels/index.ts";
 import { type CommandEnd, command, type Scope } from "../kernel/index.ts";
 import { type AddressedNotice, gatherNotice } from "./gather-notice.ts";
 import { changeAfter, endFailed, errandOf, LEASE_MS, type NoticeTry } from "./notice-ladder.ts";
@@ -19,13 +19,18 @@ import {
 import type { NoticeWords } from "./ports.ts";
 import type { NoticeFacts } from "./record-notice.ts";
 
-/** One message on one channel, ready to be worded and sent under its own id. */
-export interface Assignment extends Omit<AddressedNotice, "contact"> {
-  readonly tryId: string;
-  readonly channel: NoticeChannel;
-  readonly to: string;
-  readonly words: NoticeWords | null;
-}
+/** What a provider is to be given; `refused`: the words can never be sent so. */
+export type Handing = SendClaim | { readonly kind: "refused"; readonly code: string };
+
+/** One message on one channel, ready to be sent under its own id. An e-mail is worded when it is sent. */
+export type Assignment =
+  | (Omit<AddressedNotice, "contact"> & {
+      readonly channel: "email";
+      readonly tryId: string;
+      readonly to: string;
+      readonly words: NoticeWords | null;
+    })
+  | { readonly channel: "whatsapp" | "sms"; readonly tryId: string; readonly handing: Handing };
 
 /** What came of a claim: a message to send, another way to take at once, or nothing to do now. */
 export type Claimed =
@@ -42,17 +47,20 @@ async function addressOn(scope: Scope, channel: NoticeChannel, { contact }: Addr
 }
 
 /** Writes down that a try begins; one that was begun before goes on under its id. */
-async function beginTry(scope: Scope, row: NoticeRow, channel: NoticeChannel, resume: NoticeTry | null) {
-  const { tx, ctx } = scope;
+async function beginTry(
+  { tx, ctx }: Scope,
+  row: NoticeRow,
+  channel: NoticeChannel,
+  { id, resume }: { readonly id: string; readonly resume: NoticeTry | null },
+): Promise<void> {
   const now = ctx.now();
   const lease = { state: "sending", channel, due_at: new Date(now.getTime() + LEASE_MS) } as const;
   if (resume) {
     const started = resume.state === "waiting" ? { started_at: now } : {};
-    await updateTry(tx, resume.id, { state: "sending", failure: null, state_at: now, ...started });
-    await updateNotice(tx, row, lease, now);
-    return resume.id;
+    const begun = { state: "sending", failure: null, state_at: now, ...started } as const;
+    await Promise.all([updateTry(tx, id, begun), updateNotice(tx, row, lease, now)]);
+    return;
   }
-  const id = newId(now);
   const position = row.attempts + 1;
   const times = { started_at: now, state_at: now };
   const started = { tenant_id: ctx.tenantId, id, notice_id: row.id, position, channel, failure: null, ...times };
@@ -60,7 +68,37 @@ async function beginTry(scope: Scope, row: NoticeRow, channel: NoticeChannel, re
     insertTry(tx, { ...started, state: "sending" }),
     updateNotice(tx, row, { ...lease, attempts: position }, now),
   ]);
-  return id;
+}
+
+/** One message of a notice on one channel. */
+interface Message extends Omit<AddressedNotice, "contact"> {
+  readonly tryId: string;
+  readonly to: string;
+  readonly words: NoticeWords | null;
+  /** The try was made in this transaction. */
+  readonly isNew: boolean;
+}
+
+/** Words a message and takes its place at a provider, in the transaction that writes the try. */
+async function handOver(
+  scope: Scope,
+  row: NoticeRow,
+  channel: "whatsapp" | "sms",
+  { notice, service, words, tryId, to, isNew }: Message,
+): Promise<Handing> {
+  const { notices } = scope.ctx.ports;
+  try {
+    const content =
+      channel === "sms"
+        ? ({ kind: "text", text: notices.writeSms(notice, words) } as const)
+        : notices.writeWhatsapp(notice, words);
+    const names = { messageId: tryId, reference: row.id, purpose: "notice", lane: "notice" } as const;
+    return await claimMessage(scope, { order: { ...names, channel, service, to: { phone: to }, content }, isNew });
+  } catch (error) {
+    // What can never be sent so has failed, and no statement has; any other fault is the worker's own.
+    if (!(error instanceof Problem) || error.status >= 500) throw error;
+    return { kind: "refused", code: error.code };
+  }
 }
 
 /** A way that leads nowhere: it counts as tried, and the next one follows. */
@@ -104,8 +142,15 @@ async function assign(
   const { notice, service } = message;
   const words = await findNoticeWords(scope, { kind: row.kind, channel, locale: notice.locale, service });
   if (words === "unusable") return await passOver(scope, row, channel, "template-unusable");
-  const tryId = await beginTry(scope, row, channel, resume);
-  return { kind: "send", assignment: { tryId, channel, to, notice, service, words } };
+  const tryId = resume?.id ?? newId(ctx.now());
+  const begun = beginTry(scope, row, channel, { id: tryId, resume });
+  if (channel === "email") {
+    await begun;
+    return { kind: "send", assignment: { channel, tryId, to, notice, service, words } };
+  }
+  const handed = { notice, service, words, tryId, to, isNew: resume === null };
+  const [handing] = await Promise.all([handOver(scope, row, channel, handed), begun]);
+  return { kind: "send", assignment: { channel, tryId, handing } };
 }
 
 /** What a worker that comes for a notice finds it has to do, and what came of it. */

@@ -1,8 +1,8 @@
 import { Problem } from "@gerai/foundation/problem";
 import { z } from "zod";
-import { readDelivery, type Sending, sendMessage } from "../channels/index.ts";
+import { dispatchMessage, readDelivery, type Sending, sendingOf } from "../channels/index.ts";
 import { type Context, command, procedure, query } from "../kernel/index.ts";
-import { type Assignment, type Claimed, claimNotice, takeNotice } from "./claim-notice.ts";
+import { type Assignment, type Claimed, claimNotice, type Handing, takeNotice } from "./claim-notice.ts";
 import { noteTry } from "./note-try.ts";
 import type { NoticeRow } from "./notifications.store.ts";
 import { NoticeTelling, planNotice, recordNotice } from "./record-notice.ts";
@@ -42,43 +42,34 @@ function outcomeOf(sending: Exclude<Sending, { kind: "done" }>): Outcome {
   }
 }
 
-async function sendByProvider(
-  ctx: Context,
-  noticeId: string,
-  channel: "whatsapp" | "sms",
-  assignment: Assignment,
-): Promise<Outcome> {
-  const { notices } = ctx.ports;
-  const { notice, words, tryId, to, service } = assignment;
-  const content =
-    channel === "sms"
-      ? ({ kind: "text", text: notices.writeSms(notice, words) } as const)
-      : notices.writeWhatsapp(notice, words);
-  const sending = await sendMessage(ctx, {
-    messageId: tryId,
-    reference: noticeId,
-    purpose: "notice",
-    channel,
-    service,
-    to: { phone: to },
-    content,
-    lane: "notice",
-  });
-  return sending.kind === "done" ? await readOutcome(ctx, tryId) : outcomeOf(sending);
+/** Gives a message to its provider, if it has a place there. */
+async function sendByProvider(ctx: Context, tryId: string, handing: Handing): Promise<Outcome> {
+  switch (handing.kind) {
+    case "go": {
+      const outcome = await dispatchMessage(ctx, handing);
+      return { ...outcomeOf(sendingOf(outcome)), said: { accountId: handing.accountId, outcome } };
+    }
+    case "done":
+      return await readOutcome(ctx, tryId);
+    case "refused":
+      return { state: "failed", failure: handing.code };
+    case "no-account":
+      return { state: "failed", failure: handing.kind };
+    default:
+      return outcomeOf(handing);
+  }
 }
 
-/** Gives the message away. What can never be sent so has failed; any other fault is the worker's own and thrown. */
-async function send(ctx: Context, noticeId: string, assignment: Assignment): Promise<Outcome> {
-  const { channel, notice, words, to } = assignment;
+/** Words an e-mail and gives it to the mail server. Its answer is an outcome; any other fault is the worker's own and thrown. */
+async function sendByMail(ctx: Context, noticeId: string, mail: Assignment & { channel: "email" }): Promise<Outcome> {
+  const { notice, words, to } = mail;
   try {
-    if (channel !== "email") return await sendByProvider(ctx, noticeId, channel, assignment);
     const email = ctx.ports.notices.write(notice, words);
     const order = { id: noticeId, to, fromName: notice.office.name, ...email };
     const { providerId } = await ctx.ports.email.send(order);
     return { state: "sent", providerId };
   } catch (error) {
-    const isAnswer = error instanceof Problem && (channel === "email" || error.status < 500);
-    if (!isAnswer) throw error;
+    if (!(error instanceof Problem)) throw error;
     return { state: "failed", failure: error.code };
   }
 }
@@ -91,8 +82,12 @@ async function goOn(ctx: Context, noticeId: string, first: Claimed): Promise<Del
   let claimed = first;
   for (let turn = 1; claimed.kind !== "rest"; turn++) {
     if (claimed.kind === "send") {
-      const { tryId } = claimed.assignment;
-      const outcome = await send(ctx, noticeId, claimed.assignment);
+      const { assignment } = claimed;
+      const { tryId } = assignment;
+      const outcome =
+        assignment.channel === "email"
+          ? await sendByMail(ctx, noticeId, assignment)
+          : await sendByProvider(ctx, tryId, assignment.handing);
       const { state, isDue } = await noteTry(ctx, { noticeId, tryId, ...outcome });
       if (!isDue) return { state };
     }
@@ -144,8 +139,9 @@ export const tellNotice = procedure({
     const begin = async () => {
       try {
         return await recordAndClaim(ctx, telling);
-      } catch {
+      } catch (error) {
         // Nothing of it was written. Planning alone needs less; what stands in its way as well is thrown.
+        ctx.logger.warn("a notice could not be made ready", { kind: telling.kind, error });
         return { ...(await recordNotice(ctx, telling)), claimed: null };
       }
     };

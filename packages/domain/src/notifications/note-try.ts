@@ -1,6 +1,6 @@
 import { notFound } from "@gerai/foundation/problem";
 import { z } from "zod";
-import { readDelivery } from "../channels/index.ts";
+import { type MessageOutcome, readDelivery, settleMessage } from "../channels/index.ts";
 import { notePdfSent } from "../issuing/index.ts";
 import { command, procedure, query, type Scope } from "../kernel/index.ts";
 import { changeAfter, isFurther, type NoticeTry, settleTry, type TryResult } from "./notice-ladder.ts";
@@ -64,7 +64,7 @@ async function takeNews(
   return standing(change);
 }
 
-/** Writes down what became of a try, by the worker that made it. */
+/** Writes down what became of a try, by the worker that made it, and what the provider said if one was asked. */
 export const noteTry = command({
   action: "notice.note-try",
   principals: ["system"],
@@ -75,14 +75,19 @@ export const noteTry = command({
     failure: z.string().max(100).nullable().default(null),
     retryAt: z.date().nullable().default(null),
     providerId: z.string().max(500).optional(),
+    said: z.custom<Omit<MessageOutcome, "messageId">>().optional(),
   }),
-  async run(scope, { noticeId, tryId, state, failure, retryAt, providerId }) {
-    const locked = await lockNoticeWithTries(scope.tx, noticeId);
-    if (!locked) throw notFound();
-    const { row } = locked;
-    const news: News = { tryId, result: { state, failure, retryAt }, ...(providerId ? { providerId } : {}) };
-    const result = await takeNews(scope, locked, news);
-    const details = { noticeId, kind: row.kind, try: state, failure, state: result.state };
+  async run(scope, { noticeId, tryId, state, failure, retryAt, providerId, said }) {
+    const note = async () => {
+      const locked = await lockNoticeWithTries(scope.tx, noticeId);
+      if (!locked) throw notFound();
+      const news: News = { tryId, result: { state, failure, retryAt }, ...(providerId ? { providerId } : {}) };
+      return { row: locked.row, result: await takeNews(scope, locked, news) };
+    };
+    // Sent together, run in this order: whoever locks both locks the notice first.
+    const [{ row, result }] = await Promise.all([note(), said && settleMessage(scope, { messageId: tryId, ...said })]);
+    const code = said && "code" in said.outcome ? { code: said.outcome.code } : {};
+    const details = { noticeId, kind: row.kind, try: state, failure, state: result.state, ...code };
     return { subjectId: row.application_id, result, details };
   },
 });

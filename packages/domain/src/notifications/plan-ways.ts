@@ -9,12 +9,9 @@ import { NOTICE_RULES, planWays } from "./notice-rules.ts";
 async function listPossible(scope: ReadScope, { contact, definition }: CaseFile): Promise<Set<NoticeChannel>> {
   const possible = new Set<NoticeChannel>(contact.email ? ["email"] : []);
   if (!contact.phone) return possible;
-  const [open, hasOptedOut] = await Promise.all([
-    listOpenChannels(scope, definition.code),
-    isOptedOut(scope, contact.phone),
-  ]);
+  const open = await listOpenChannels(scope, definition.code);
   if (open.has("sms")) possible.add("sms");
-  if (open.has("whatsapp") && !hasOptedOut) possible.add("whatsapp");
+  if (open.has("whatsapp") && !(await isOptedOut(scope, contact.phone))) possible.add("whatsapp");
   return possible;
 }
 

@@ -10,6 +10,7 @@ import {
   readCaseFile,
   readOutput,
 } from "../applications/index.ts";
+import { readAccounts } from "../channels/index.ts";
 import { command, type Scope, step } from "../kernel/index.ts";
 import { NOTICE_RULES } from "./notice-rules.ts";
 import { insertNotice, type WrittenRow } from "./notifications.store.ts";
@@ -84,7 +85,8 @@ export const planNotice = step(
     { applicationId, ...telling }: z.output<typeof NoticeTelling>,
   ): Promise<PlannedNotice | undefined> => {
     const { kind, subjectId } = telling;
-    const file = await readCaseFile(scope, applicationId);
+    // The accounts travel with the case: `findWays` and the claim find them read.
+    const [file] = await Promise.all([readCaseFile(scope, applicationId), readAccounts(scope)]);
     const output = subjectId && OF_OUTPUT.includes(kind) ? await readOutput(scope, subjectId) : undefined;
     if (!(await isWorthTelling(scope, file, telling, output?.delivery))) return undefined;
     const ways = await findWays(scope, file, kind, output?.delivery);
