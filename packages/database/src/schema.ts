@@ -4,6 +4,30 @@ import type { Generated } from "kysely";
 /** A value of a jsonb column. */
 export type Json = unknown;
 
+/** Rows of app.account_watch. */
+export interface AccountWatchTable {
+  tenant_id: string;
+  account_id: string;
+  receipt_sources: Generated<string[]>;
+  low_balance: number | null;
+  balance: number | null;
+  balance_currency: string | null;
+  balance_at: Date | null;
+  balance_failure: string | null;
+}
+
+/** Rows of app.alarm. */
+export interface AlarmTable {
+  tenant_id: string;
+  id: string;
+  kind: string;
+  account_id: string | null;
+  code: string | null;
+  count: number;
+  since: Date;
+  cleared_at: Date | null;
+}
+
 /** Rows of app.application. */
 export interface ApplicationTable {
   tenant_id: string;
@@ -412,6 +436,8 @@ export interface DeadLetterTable {
   attempts: number;
   failed_at: Date;
   resolved_at: Date | null;
+  replay_asked_at: Date | null;
+  resolution: string | null;
 }
 
 /** Rows of app.delivery_receipt. */
@@ -942,6 +968,8 @@ export interface VillageContactTable {
 
 /** Every table of the schema app, for Kysely. */
 export interface Schema {
+  account_watch: AccountWatchTable;
+  alarm: AlarmTable;
   application: ApplicationTable;
   application_name_token: ApplicationNameTokenTable;
   application_person: ApplicationPersonTable;

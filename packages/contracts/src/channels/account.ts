@@ -80,6 +80,13 @@ export const AccountSettings = z.object({
     .regex(/^[\w-]{3,64}$/)
     .nullable()
     .default(null),
+  /** Addresses that an SMS gateway's receipts may come from, IPv4 or IPv6, a whole network with `/`; none: any (SMS-5). */
+  receiptSources: z
+    .array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]))
+    .max(20)
+    .default([]),
+  /** Below this credit with an SMS gateway, in its own currency, somebody is told. */
+  lowBalance: z.int().min(1).max(1_000_000_000).nullable().default(null),
 });
 export type AccountSettings = z.infer<typeof AccountSettings>;
 
@@ -111,6 +118,17 @@ export const AccountView = AccountSettings.extend({
   revision: z.int(),
   today: z.object({ messages: z.int(), units: z.int() }),
   monthUnits: z.int(),
+  /** What an SMS gateway said last of the credit left; null while it was never asked. */
+  balance: z
+    .object({
+      amount: z.number().nullable(),
+      currency: z.string(),
+      at: z.iso.datetime(),
+      isLow: z.boolean(),
+      /** Why the last question was not answered; the amount is then an older one. */
+      failure: z.string().nullable(),
+    })
+    .nullable(),
 });
 export type AccountView = z.infer<typeof AccountView>;
 

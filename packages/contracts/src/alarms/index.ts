@@ -1,0 +1,2 @@
+export { AlarmKind, AlarmsView, AlarmView, DeadLetterView } from "./alarm.ts";
+export { alarmRaised, replayAsked } from "./events.ts";
