@@ -16,6 +16,8 @@ export interface HookCall {
   readonly query: Readonly<Record<string, string>>;
   readonly contentType: string;
   readonly body: Buffer;
+  /** The IP address that it came from, by the trusted proxy's word. */
+  readonly source: string;
   header(name: string): string | undefined;
 }
 
@@ -70,6 +72,7 @@ async function readCall(c: HonoContext<ApiEnv>, method: "get" | "post"): Promise
     query: c.req.query(),
     contentType: c.req.header("content-type") ?? "",
     body: method === "post" ? await readBounded(c.req.raw, MOST_BYTES) : Buffer.alloc(0),
+    source: c.get("clientAddress"),
     header: (name) => c.req.header(name),
   };
 }

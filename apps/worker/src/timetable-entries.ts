@@ -1,5 +1,6 @@
 import { checkReadinessEntry } from "./check-readiness.ts";
 import { fileTemplatesEntry } from "./file-templates.ts";
+import { readBalancesEntry } from "./read-balances.ts";
 import { rebuildReportsEntry } from "./rebuild-reports.ts";
 import { reckonPromisesEntry } from "./reckon-promises.ts";
 import { sealAuditEntry } from "./seal-audit.ts";
@@ -19,6 +20,7 @@ export function timetableEntries(): readonly TimetableEntry[] {
     reckonPromisesEntry(),
     sweepChannelsEntry,
     tidyChannelsEntry,
+    readBalancesEntry,
     sendBroadcastsEntry,
     forgetImportsEntry,
     fileTemplatesEntry,

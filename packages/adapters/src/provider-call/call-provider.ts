@@ -4,6 +4,9 @@ import { request as askSecurely, Agent as HttpsAgent } from "node:https";
 import type { Socket } from "node:net";
 import type { SendOutcome } from "@gerai/domain/channels/ports";
 
+/** What to make of a call that brought no answer in the provider's words. */
+export type ProviderFailure = Exclude<SendOutcome, { kind: "accepted" }>;
+
 /** What a provider answered. */
 export interface ProviderAnswer {
   readonly status: number;
@@ -74,7 +77,7 @@ function codeOf(error: unknown): string {
 }
 
 /** What it comes to that a call broke: when its connection never stood, the provider cannot have taken anything. */
-function outcomeOfError(error: unknown, hasStood: boolean): SendOutcome {
+function outcomeOfError(error: unknown, hasStood: boolean): ProviderFailure {
   const cause = error instanceof Error && error.name === "AbortError" ? (error.cause ?? error) : error;
   const code = codeOf(cause);
   return { kind: hasStood ? "unknown-outcome" : "retry-later", code };
@@ -88,7 +91,7 @@ function outcomeOfError(error: unknown, hasStood: boolean): SendOutcome {
 export async function callProvider(
   request: ProviderRequest,
   { endpoint, timeoutMs = 10_000, connectTimeoutMs = 2_000 }: ProviderOptions,
-): Promise<ProviderAnswer | SendOutcome> {
+): Promise<ProviderAnswer | ProviderFailure> {
   const url = new URL(request.url);
   const { origin, protocol } = new URL(endpoint);
   if (url.origin !== origin || (protocol !== "http:" && protocol !== "https:"))
@@ -121,7 +124,7 @@ export async function callProvider(
 }
 
 /** What an HTTP status alone says of a message, where the answer is not in the provider's own words. */
-export function outcomeOfStatus(status: number): SendOutcome {
+export function failureOfStatus(status: number): ProviderFailure {
   const code = `http-${status}`;
   if (status === 429) return { kind: "rate-limited", code };
   if (status === 401 || status === 403) return { kind: "bad-credentials", code };

@@ -1,5 +1,5 @@
-import type { MessageProvider, SendFailure } from "@gerai/domain/channels/ports";
-import { callProvider, outcomeOfStatus, type ProviderOptions } from "../provider-call/call-provider.ts";
+import type { BalanceOutcome, MessageProvider, SendFailure } from "@gerai/domain/channels/ports";
+import { callProvider, failureOfStatus, type ProviderOptions } from "../provider-call/call-provider.ts";
 
 /** The gateway's error numbers, all of which come with HTTP 200: key, credit, number, sender, length, text, speed, itself. */
 const OF_STATUS: Readonly<Record<string, SendFailure>> = {
@@ -12,6 +12,13 @@ const OF_STATUS: Readonly<Record<string, SendFailure>> = {
   "8": "rate-limited",
   "9": "unknown-outcome",
 };
+
+const FORM = { "content-type": "application/x-www-form-urlencoded" };
+
+function failureOf(status: string): { readonly kind: SendFailure; readonly code: string } {
+  const kind = OF_STATUS[status];
+  return kind ? { kind, code: `status-${status}` } : { kind: "unknown-outcome", code: "unreadable-answer" };
+}
 
 /** An SMS gateway that speaks forms: `POST {endpoint}/send` with a key in a field, answered by a line of pairs. */
 export function createSmsForm(options: ProviderOptions): MessageProvider {
@@ -28,15 +35,25 @@ export function createSmsForm(options: ProviderOptions): MessageProvider {
         custid: reference,
         route: isUrgent ? "otp" : "regular",
       });
-      const headers = { "content-type": "application/x-www-form-urlencoded" };
-      const answer = await callProvider({ url: `${endpoint}/send`, headers, body: fields.toString() }, options);
+      const answer = await callProvider({ url: `${endpoint}/send`, headers: FORM, body: fields.toString() }, options);
       if ("kind" in answer) return answer;
-      if (answer.status !== 200) return outcomeOfStatus(answer.status);
+      if (answer.status !== 200) return failureOfStatus(answer.status);
       const told = new URLSearchParams(answer.text.trim());
       const [status, id] = [told.get("status") ?? "", told.get("msgid") ?? ""];
       if (status === "0" && id !== "") return { kind: "accepted", providerId: id };
-      const kind = OF_STATUS[status];
-      return kind ? { kind, code: `status-${status}` } : { kind: "unknown-outcome", code: "unreadable-answer" };
+      return failureOf(status);
+    },
+    async balance({ credentials }): Promise<BalanceOutcome> {
+      if (credentials.dialect !== "sms-form") return { kind: "bad-credentials", code: "other-dialect" };
+      // By form and not in the address, where keys end in logs.
+      const body = new URLSearchParams({ apikey: credentials.apiKey }).toString();
+      const answer = await callProvider({ url: `${endpoint}/balance`, headers: FORM, body }, options);
+      if ("kind" in answer) return answer;
+      if (answer.status !== 200) return failureOfStatus(answer.status);
+      const told = new URLSearchParams(answer.text.trim());
+      const amount = Number.parseFloat(told.get("balance") ?? "");
+      if (told.get("status") !== "0" || !Number.isFinite(amount)) return failureOf(told.get("status") ?? "");
+      return { kind: "known", amount, currency: (told.get("currency") ?? "IDR").slice(0, 8) };
     },
   };
 }

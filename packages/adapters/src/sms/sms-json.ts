@@ -1,5 +1,12 @@
-import type { MessageProvider, SendOutcome } from "@gerai/domain/channels/ports";
-import { callProvider, outcomeOfStatus, type ProviderOptions, parseObject } from "../provider-call/call-provider.ts";
+import type { BalanceOutcome, MessageProvider, SendOutcome } from "@gerai/domain/channels/ports";
+import {
+  callProvider,
+  failureOfStatus,
+  type ProviderAnswer,
+  type ProviderFailure,
+  type ProviderOptions,
+  parseObject,
+} from "../provider-call/call-provider.ts";
 
 const OF_CODE: Readonly<Record<string, SendOutcome["kind"]>> = {
   unauthorized: "bad-credentials",
@@ -12,6 +19,13 @@ const OF_CODE: Readonly<Record<string, SendOutcome["kind"]>> = {
   invalid_request: "refused",
   text_too_long: "refused",
 };
+
+/** A refusal in the gateway's words, or what the HTTP status says without them. */
+function failureOf({ status, text }: ProviderAnswer): ProviderFailure {
+  const code = String((parseObject(text)?.error as { code?: unknown } | undefined)?.code ?? "");
+  const kind = OF_CODE[code];
+  return kind && kind !== "accepted" ? { kind, code } : failureOfStatus(status);
+}
 
 /** An SMS gateway that speaks JSON with a bearer token: `POST {endpoint}/v1/messages`, accepted with 202. */
 export function createSmsJson(options: ProviderOptions): MessageProvider {
@@ -33,9 +47,17 @@ export function createSmsJson(options: ProviderOptions): MessageProvider {
       const body = parseObject(answer.text);
       const id = (body?.data as { id?: unknown } | undefined)?.id;
       if (answer.status < 300 && typeof id === "string" && id !== "") return { kind: "accepted", providerId: id };
-      const code = String((body?.error as { code?: unknown } | undefined)?.code ?? "");
-      const kind = OF_CODE[code];
-      return kind && kind !== "accepted" ? { kind, code } : outcomeOfStatus(answer.status);
+      return failureOf(answer);
+    },
+    async balance({ credentials }): Promise<BalanceOutcome> {
+      if (credentials.dialect !== "sms-json") return { kind: "bad-credentials", code: "other-dialect" };
+      const headers = { authorization: `Bearer ${credentials.apiKey}` };
+      const answer = await callProvider({ url: `${endpoint}/v1/balance`, headers, body: null }, options);
+      if ("kind" in answer) return answer;
+      const data = parseObject(answer.text)?.data as { balance?: unknown; currency?: unknown } | undefined;
+      const { balance: amount, currency } = data ?? {};
+      if (answer.status >= 300 || typeof amount !== "number") return failureOf(answer);
+      return { kind: "known", amount, currency: typeof currency === "string" ? currency.slice(0, 8) : "" };
     },
   };
 }

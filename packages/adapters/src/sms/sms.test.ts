@@ -124,3 +124,31 @@ describe.each(["json", "form"] as const)("either way (%s)", (which) => {
     });
   });
 });
+
+describe("the credit left", () => {
+  const ask = async (which: keyof typeof GATEWAYS, reply: Reply) => {
+    const [create, account] = GATEWAYS[which];
+    const { endpoint, asked } = await listen(() => reply);
+    return { outcome: await create({ endpoint, timeoutMs: 2_000 }).balance?.(account), asked };
+  };
+
+  it("is asked with the account's key, never in the address", async () => {
+    const inJson = await ask("json", [200, JSON.stringify({ data: { balance: 154_250.5, currency: "IDR" } })]);
+    expect(inJson.outcome).toEqual({ kind: "known", amount: 154_250.5, currency: "IDR" });
+    expect(inJson.asked[0]).toMatchObject({ url: "/v1/balance", headers: { authorization: "Bearer kunci-gateway" } });
+    const inForm = await ask("form", [200, "status=0&balance=154250\n"]);
+    expect(inForm.outcome).toEqual({ kind: "known", amount: 154_250, currency: "IDR" });
+    expect(inForm.asked[0]).toMatchObject({ method: "POST", url: "/balance", body: "apikey=kunci-gateway" });
+  });
+
+  it.each<[keyof typeof GATEWAYS, Reply, string]>([
+    ["json", [401, failed("unauthorized")], "bad-credentials"],
+    ["json", [200, "{}"], "unknown-outcome"],
+    ["json", [503, "<html>"], "retry-later"],
+    ["form", [200, "status=1&error=key"], "bad-credentials"],
+    ["form", [200, "status=0&balance="], "unknown-outcome"],
+    ["form", [502, "<html>"], "retry-later"],
+  ])("%s: an answer without it is none", async (which, reply, kind) => {
+    expect((await ask(which, reply)).outcome).toMatchObject({ kind });
+  });
+});

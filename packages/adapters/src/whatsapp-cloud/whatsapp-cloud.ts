@@ -1,7 +1,7 @@
 import type { MessageProvider, OpenAccount, ProviderOrder, SendOutcome } from "@gerai/domain/channels/ports";
 import {
   callProvider,
-  outcomeOfStatus,
+  failureOfStatus,
   type ProviderAnswer,
   type ProviderOptions,
   type ProviderRequest,
@@ -15,7 +15,7 @@ type WhatsappCredentials = Extract<OpenAccount["credentials"], { dialect: "whats
 /** A refusal in Meta's words, or what the HTTP status says without them. */
 function failureOf({ status, text }: ProviderAnswer): SendOutcome {
   const error = parseObject(text)?.error as { code?: unknown } | undefined;
-  if (typeof error?.code !== "number") return outcomeOfStatus(status);
+  if (typeof error?.code !== "number") return failureOfStatus(status);
   return { kind: failureOfCode(error.code), code: String(error.code) };
 }
 

@@ -5,7 +5,7 @@ import type {
   TemplateRegistry,
   TemplateStatus,
 } from "@gerai/domain/channels/ports";
-import { callProvider, outcomeOfStatus, type ProviderOptions, parseObject } from "../provider-call/call-provider.ts";
+import { callProvider, failureOfStatus, type ProviderOptions, parseObject } from "../provider-call/call-provider.ts";
 import { failureOfCode } from "./graph-errors.ts";
 
 /** Templates asked for at once, and pages read before the rest is let be. */
@@ -64,7 +64,7 @@ export function createWhatsappTemplates(options: ProviderOptions): TemplateRegis
     const parsed = parseObject(answer.text);
     if (answer.status < 300 && parsed) return { parsed };
     const error = parsed?.error as { code?: unknown; error_subcode?: unknown } | undefined;
-    if (typeof error?.code !== "number") return outcomeOfStatus(answer.status);
+    if (typeof error?.code !== "number") return failureOfStatus(answer.status);
     // It is there already: the next round asks in which state.
     if (body !== null && error.error_subcode === ALREADY_THERE) return { parsed: { status: "PENDING" } };
     return { kind: failureOfCode(error.code), code: String(error.code) };

@@ -2,6 +2,7 @@ import type { AccountSettings, AccountView, Channel, ChannelHours, Credentials }
 import { Problem } from "@gerai/foundation/problem";
 import type { z } from "zod";
 import type { Context, KeyRing } from "../kernel/index.ts";
+import type { WatchRow } from "./account-watch.store.ts";
 import type { AccountRow, UsageSum } from "./accounts.store.ts";
 
 /** What is sealed: the credentials, and the WhatsApp app secret before the newest, which counts while both are in use. */
@@ -42,8 +43,25 @@ export function settingsColumns(settings: z.output<typeof AccountSettings>) {
   };
 }
 
+/** Whether the credit left is below what somebody wants to be told of. */
+export function isBalanceLow({ balance, low_balance }: Pick<WatchRow, "balance" | "low_balance">): boolean {
+  return balance !== null && low_balance !== null && balance < low_balance;
+}
+
+function viewBalance(watch: WatchRow): AccountView["balance"] {
+  const { balance: amount, balance_currency, balance_at, balance_failure: failure } = watch;
+  if (balance_at === null) return null;
+  const currency = balance_currency ?? "";
+  return { amount, currency, at: balance_at.toISOString(), isLow: isBalanceLow(watch), failure };
+}
+
+/** What an administrator wants watched of an account, as columns. */
+export function watchColumns(settings: z.output<typeof AccountSettings>) {
+  return { receipt_sources: settings.receiptSources, low_balance: settings.lowBalance };
+}
+
 /** An account as administrators see it. */
-export function viewAccount(row: AccountRow, usage: UsageSum | undefined): AccountView {
+export function viewAccount(row: AccountRow, usage: UsageSum | undefined, watch: WatchRow | undefined): AccountView {
   return {
     id: row.id,
     channel: row.channel as Channel,
@@ -63,6 +81,9 @@ export function viewAccount(row: AccountRow, usage: UsageSum | undefined): Accou
     revision: row.revision,
     today: { messages: usage?.messages ?? 0, units: usage?.units ?? 0 },
     monthUnits: usage?.month_units ?? 0,
+    receiptSources: watch?.receipt_sources ?? [],
+    lowBalance: watch?.low_balance ?? null,
+    balance: watch ? viewBalance(watch) : null,
   };
 }
 

@@ -2,7 +2,16 @@ import { AddAccountInput, accountChanged, type NewAccountView } from "@gerai/con
 import { hashSecret, newSecretCode } from "@gerai/foundation/codes";
 import { newId } from "@gerai/foundation/ids";
 import { command, type Scope } from "../kernel/index.ts";
-import { accountTaken, channelOf, externalIdOf, sealCredentials, settingsColumns, viewAccount } from "./account.ts";
+import {
+  accountTaken,
+  channelOf,
+  externalIdOf,
+  sealCredentials,
+  settingsColumns,
+  viewAccount,
+  watchColumns,
+} from "./account.ts";
+import { findWatch, putWatch } from "./account-watch.store.ts";
 import { deleteRoutes, findAccountRow, insertAccount, insertRoute } from "./accounts.store.ts";
 
 /** Leads input for a WhatsApp number to its account; 409 when another account, of any office, has the number. */
@@ -55,12 +64,13 @@ export const addAccount = command({
       changed_at: ctx.now(),
     });
     if (!isFree) throw accountTaken("label");
+    await putWatch(tx, { tenant_id: ctx.tenantId, account_id: id, ...watchColumns(settings) });
     await routeNumber(scope, id, external_id);
     const hookPath = await openHook(scope, id, channel);
     const row = await findAccountRow(tx, id);
     if (!row) throw accountTaken("label");
     scope.announce(accountChanged, { accountId: id, channel });
-    const result: NewAccountView = { account: viewAccount(row, undefined), hookPath };
+    const result: NewAccountView = { account: viewAccount(row, undefined, await findWatch(tx, id)), hookPath };
     return { subjectId: id, result, details: { channel, dialect: credentials.dialect } };
   },
 });

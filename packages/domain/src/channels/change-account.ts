@@ -18,7 +18,9 @@ import {
   settingsColumns,
   staleAccount,
   viewAccount,
+  watchColumns,
 } from "./account.ts";
+import { findWatch, putWatch } from "./account-watch.store.ts";
 import {
   type AccountChange,
   type AccountRow,
@@ -52,6 +54,7 @@ async function writeChange(
   return viewAccount(
     after,
     usage.find((sum) => sum.account_id === row.id),
+    await findWatch(tx, row.id),
   );
 }
 
@@ -88,6 +91,7 @@ export const changeAccount = command({
         }
       : {};
     if (credentials) await routeNumber(scope, accountId, externalIdOf(credentials));
+    await putWatch(tx, { tenant_id: ctx.tenantId, account_id: accountId, ...watchColumns(settings) });
     const result = await writeChange(scope, row, { ...settingsColumns(settings), ...change, stopped_reason: null });
     return { subjectId: accountId, result, details: { withCredentials: credentials !== null } };
   },

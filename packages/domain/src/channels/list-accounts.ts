@@ -2,6 +2,7 @@ import type { AccountView } from "@gerai/contracts/channels";
 import { z } from "zod";
 import { query } from "../kernel/index.ts";
 import { monthStart, viewAccount } from "./account.ts";
+import { listWatches } from "./account-watch.store.ts";
 import { listAccountRows, listUsage } from "./accounts.store.ts";
 
 /** The office's accounts with providers and what went through them; no secret of any. */
@@ -11,11 +12,16 @@ export const listAccounts = query({
   permission: "channels:manage",
   input: z.object({}),
   async run({ tx, ctx }): Promise<AccountView[]> {
-    const [rows, usage] = await Promise.all([listAccountRows(tx), listUsage(tx, ctx.today(), monthStart(ctx))]);
+    const [rows, usage, watches] = await Promise.all([
+      listAccountRows(tx),
+      listUsage(tx, ctx.today(), monthStart(ctx)),
+      listWatches(tx),
+    ]);
     return rows.map((row) =>
       viewAccount(
         row,
         usage.find((sum) => sum.account_id === row.id),
+        watches.find((watch) => watch.account_id === row.id),
       ),
     );
   },

@@ -10,15 +10,33 @@ export interface Email {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** What stands before the `@` of the address that reports about this very message go to (MAIL-4). */
+  readonly returnPath?: string;
 }
 
 /** Hands e-mails to a mail server. */
 export interface EmailTransport {
   /**
    * Resolves when the server has taken the message. Throws `channels.email-refused` (permanent: bad address, CR/LF in
-   * a header) or `channels.email-unavailable` (try again later).
+   * a header) or `channels.email-unavailable` (try again later); of the latter `params.isDeferred` says that the server
+   * is there and asks to come again with this message (greylisting).
    */
   send(email: Email): Promise<{ readonly providerId: string }>;
+}
+
+/** What a mail server reports of one recipient (RFC 3464, 2.3). */
+export interface ReportedRecipient {
+  /** The address as it was given to that server and as it became there; none where the report does not say. */
+  readonly addresses: readonly string[];
+  readonly action: "failed" | "delayed" | "delivered" | "relayed" | "expanded";
+  /** Status code (RFC 3463), e.g. `5.1.1`. */
+  readonly status: string;
+}
+
+/** Reads what came back to a return path. */
+export interface MailReportReader {
+  /** What is reported, recipient by recipient; none for an automatic answer or anything else. Never throws for its input. */
+  read(raw: Uint8Array): Promise<readonly ReportedRecipient[]>;
 }
 
 /** What a message goes out through: the account's sender name or number, and its credentials opened. */
@@ -55,9 +73,16 @@ export type SendOutcome =
   | { readonly kind: "accepted"; readonly providerId: string }
   | { readonly kind: SendFailure; readonly code: string };
 
+/** What a gateway says of the credit left; `currency` is a code like IDR. `code` is the provider's own, for the trail. */
+export type BalanceOutcome =
+  | { readonly kind: "known"; readonly amount: number; readonly currency: string }
+  | { readonly kind: SendFailure; readonly code: string };
+
 /** Speaks one dialect. Never throws for what a provider or the network does; its errors hold nothing of a person. */
 export interface MessageProvider {
   send(account: OpenAccount, order: ProviderOrder): Promise<SendOutcome>;
+  /** The credit left, of providers that sell it ahead. */
+  balance?(account: OpenAccount): Promise<BalanceOutcome>;
 }
 
 /** The provider of each dialect that this process speaks. */

@@ -18,6 +18,8 @@ export interface Input {
   /** The signature header, if there was one. */
   readonly signature: string | undefined;
   readonly requestId: string;
+  /** The IP address that it came from, where the door knows it. */
+  readonly source?: string;
 }
 
 /** Where input belongs, by the routing table. */
@@ -32,7 +34,7 @@ export interface IngressSpec<R extends InputRoute> {
   /** The office and account behind the key, before any office is known; undefined when nobody has it. */
   route(resources: Resources, key: string): Promise<R | undefined>;
   /** What the input is verified with, read in the office. */
-  readonly secrets: (scope: ReadScope, route: R) => Promise<readonly string[] | null>;
+  readonly secrets: (scope: ReadScope, route: R, input: Input) => Promise<readonly string[] | null>;
   /** Whether one of the secrets signed the input. Without a secret (null) the key alone vouches for it. */
   isGenuine(input: Input, secrets: readonly string[]): boolean;
   /** Stores the input and announces it; works on none of it. */
@@ -63,7 +65,7 @@ export function ingress<R extends InputRoute>(spec: IngressSpec<R>): Ingress {
       const secrets = await inTenant(
         resources.database,
         ctx.tenantId,
-        async (tx) => ({ value: await spec.secrets({ tx, ctx }, route) }),
+        async (tx) => ({ value: await spec.secrets({ tx, ctx }, route, input) }),
         { readOnly: true },
       );
       if (secrets && !spec.isGenuine(input, secrets)) {
