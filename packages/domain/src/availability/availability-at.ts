@@ -159,6 +159,29 @@ const NOT_OFFERED: AvailabilityAnswer = {
   nextChange: null,
 };
 
+/** Whether a way is open, and if not why and until when; `until` is null when that is never, or nobody decided it. */
+export type Opening = Pick<AvailabilityAnswer, "open" | "reason" | "until">;
+
+/**
+ * The part of `availabilityAt` that says whether and when something can be done, the same words and instants: for those
+ * who ask about every service of an office and need no advice, no other ways and no next change, which cost most of it.
+ */
+export function openingAt(compiled: CompiledAvailability, question: Question, at: Date): Opening {
+  const asked = askOf(compiled, question);
+  if (!asked) return { open: false, reason: NOT_OFFERED.reason, until: null };
+  const instant = at.getTime();
+  return openingOf(compiled, asked, wayAt(compiled, asked, instant), instant);
+}
+
+function openingOf(compiled: CompiledAvailability, asked: Ask, { cause }: Piece, instant: number): Opening {
+  const isOpen = cause.kind === "open";
+  return {
+    open: isOpen,
+    reason: reasonOf(cause),
+    until: isOpen ? null : instantText(nextOpening(compiled, asked, instant)),
+  };
+}
+
 /**
  * What is open for a question at an instant: a function of its arguments alone. A service that the office does not offer
  * is closed without a reason to wait. Instants are exact to the minute of the configuration.
@@ -172,11 +195,9 @@ export function availabilityAt(compiled: CompiledAvailability, question: Questio
   const isOpen = way.cause.kind === "open";
   const rule = "rule" in way.cause ? way.cause.rule : null;
   return {
-    open: isOpen,
-    reason: reasonOf(way.cause),
+    ...openingOf(compiled, asked, way, instant),
     rule: rule && { key: rule.key, name: rule.body.name },
     since: instantText(causeSince(compiled, asked, way)),
-    until: isOpen ? null : instantText(nextOpening(compiled, asked, instant)),
     reviewOn: rule && !isOpen ? reviewOf(rule, instant) : null,
     readOn: readOnOf(compiled, ask, state, instant),
     holds: state.standing.map((standing) => holdView(compiled, ask, standing, instant)),

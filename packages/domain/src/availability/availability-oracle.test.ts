@@ -10,4 +10,11 @@ describe("the engine against a brute-force oracle", () => {
     },
     60_000,
   );
+
+  it("answers as the oracle does where no hours are published", () => {
+    for (let seed = 600; seed < 630; seed++) {
+      checkOffice(seed, (input) => ({ ...input, items: input.items.filter(({ kind }) => kind !== "hours") }));
+    }
+    expect.hasAssertions();
+  }, 60_000);
 });

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { answersDigest } from "./answers-digest.testing.ts";
-import { availabilityAt } from "./availability-at.ts";
+import { availabilityAt, openingAt } from "./availability-at.ts";
 import { compileAvailability } from "./compile-availability.ts";
 import { Dice, randomOffice, SERVICES } from "./random-office.testing.ts";
 
@@ -54,6 +54,19 @@ describe("an answer is a function of the configuration and the question alone", 
     expect(under("Asia/Makassar")).toEqual(["-480", own]);
     expect(under("UTC")).toEqual(["0", own]);
   }, 60_000);
+});
+
+describe("an opening", () => {
+  it("is what the whole answer says of it", () => {
+    for (let seed = 23_000; seed < 23_100; seed++) {
+      const { input, question, start } = randomOffice(seed);
+      const compiled = compileAvailability(input);
+      for (const service of [question.service, "NOT_OFFERED"]) {
+        const { open, reason, until } = availabilityAt(compiled, { ...question, service }, start);
+        expect(openingAt(compiled, { ...question, service }, start), `seed ${seed}`).toEqual({ open, reason, until });
+      }
+    }
+  });
 });
 
 describe("nextChange is exact", () => {

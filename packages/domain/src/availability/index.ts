@@ -1,4 +1,4 @@
-export { availabilityAt, type Question } from "./availability-at.ts";
+export { availabilityAt, type Opening, openingAt, type Question } from "./availability-at.ts";
 export {
   type AvailabilityInput,
   type AvailabilityItem,

@@ -1,6 +1,7 @@
 import type { HolidayBody, NationalHoliday } from "@gerai/contracts/availability";
 import type { Text } from "@gerai/contracts/catalogue";
 import { dayNumber } from "./office-time.ts";
+import { countUntil, sortedInstants } from "./timeline.ts";
 
 /** A day on which the office does not serve, and why. */
 export interface ClosedDay {
@@ -12,6 +13,8 @@ export interface ClosedDay {
 /** Holidays of one office: the national calendar as the office has changed it. */
 export interface OfficeCalendar {
   closedOn(day: number): ClosedDay | undefined;
+  /** The days around one without a closed day among them, `[first, next)`, either end infinite; for a day that is not closed. */
+  unbrokenAround(day: number): { readonly first: number; readonly next: number };
   isRamadan(day: number): boolean;
   /** Closed days from one day to another, both included, in order. */
   closedBetween(first: number, last: number): ClosedDay[];
@@ -53,7 +56,16 @@ export function officeCalendar(national: readonly NationalHoliday[], local: read
       else closed.set(day, { day, name: body.name, kind: "local" });
     }
   }
+  const closedDays = sortedInstants(closed.keys());
   return {
+    unbrokenAround(day) {
+      const before = countUntil(closedDays, day);
+      const last = closedDays[before - 1];
+      return {
+        first: last === undefined ? Number.NEGATIVE_INFINITY : last + 1,
+        next: closedDays[before] ?? Number.POSITIVE_INFINITY,
+      };
+    },
     closedOn: (day) => closed.get(day),
     isRamadan: (day) => ramadan.has(day),
     closedBetween: (first, last) =>

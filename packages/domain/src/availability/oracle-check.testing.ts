@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { availabilityAt } from "./availability-at.ts";
 import { type Expected, lineOf, Oracle } from "./availability-oracle.testing.ts";
-import { compileAvailability } from "./compile-availability.ts";
+import { type AvailabilityInput, compileAvailability } from "./compile-availability.ts";
 import { Dice, randomOffice } from "./random-office.testing.ts";
 import { workingIntervals } from "./working-intervals.ts";
 
@@ -39,9 +39,13 @@ function inWindow(answer: ReturnType<typeof availabilityAt>, start: Date, end: D
   };
 }
 
-/** Compares the engine with the oracle at several minutes of one random office; throws with the seed when they differ. */
-export function checkOffice(seed: number): void {
-  const { input, question, start } = randomOffice(seed);
+/**
+ * Compares the engine with the oracle at several minutes of one random office, `changed` if wanted; throws with the seed
+ * when they differ.
+ */
+export function checkOffice(seed: number, changed = (input: AvailabilityInput) => input): void {
+  const { input: made, question, start } = randomOffice(seed);
+  const input = changed(made);
   const compiled = compileAvailability(input);
   // Where the end of a rule is decided late, what is known of the time after the window matters inside it.
   const hasLateEnds = input.items.some((item) => item.kind === "rule" && item.body.untilDecidedOn !== undefined);

@@ -170,13 +170,14 @@ function findSiteGaps({ compiled, day }: Checked): Finding[] {
 }
 
 function findUnreachable({ compiled, input, instant }: Checked): Finding[] {
-  const isReachable = (service: ServiceFacts) =>
-    CHANNELS.some((channel) => {
-      const ask = asks(service, channel);
-      return (
-        wayAt(compiled, ask, instant).cause.kind === "open" || Number.isFinite(nextOpening(compiled, ask, instant))
-      );
-    });
+  // First what is open now: only who finds nothing has to look ahead.
+  const isReachable = (service: ServiceFacts) => {
+    const ways = CHANNELS.map((channel) => asks(service, channel));
+    return (
+      ways.some((ask) => wayAt(compiled, ask, instant).cause.kind === "open") ||
+      ways.some((ask) => Number.isFinite(nextOpening(compiled, ask, instant)))
+    );
+  };
   const lost = input.services.filter((service) => !isReachable(service)).map(({ code }) => code);
   const mute = input.services
     .filter((service) => contactsFor(compiled, { service }, ["whatsapp", "person", "line"], instant).value.length === 0)

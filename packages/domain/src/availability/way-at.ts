@@ -62,6 +62,16 @@ export function servedAt(compiled: CompiledAvailability, cell: Cell, ask: Ask, i
     );
     if (!isServed) return piece({ kind: "holiday", day, text: closed.name });
   }
+  if (cell.hours.length === 0 && !closed) {
+    // Without hours at all one day is like the next: what looks far ahead goes from holiday to holiday, not day by day.
+    const { first, next } = compiled.calendar.unbrokenAround(day);
+    return {
+      cause: { kind: "hours" },
+      site: ask.site,
+      start: compiled.time.startOf(first),
+      end: compiled.time.startOf(next),
+    };
+  }
   for (const { from, to } of cell.spansOn(day)) {
     if (instant < midnight + from) {
       narrow(bounds, { start: bounds.start, end: midnight + from });

@@ -1,6 +1,6 @@
 import type { TimeZone } from "@gerai/contracts/tenancy";
 import { dayInZone } from "@gerai/foundation/clock";
-import { availabilityAt, type CompiledAvailability } from "../availability/index.ts";
+import { type CompiledAvailability, type Opening, openingAt } from "../availability/index.ts";
 import type { Reach } from "./judge-readiness.ts";
 
 const WEEK_MS = 7 * 86_400_000;
@@ -8,9 +8,13 @@ const CHANNELS = ["web", "counter", "whatsapp"] as const;
 
 /** When a service can next be filed by anyone, on any channel, from an instant on; days are of the office's zone. */
 export function reachOf(compiled: CompiledAvailability, service: string, now: Date, zone: TimeZone): Reach {
-  const answers = CHANNELS.map((channel) => availabilityAt(compiled, { service, channel, stage: "file" }, now));
-  if (answers.some(({ open }) => open)) return { kind: "soon" };
-  const next = answers
+  const closed: Opening[] = [];
+  for (const channel of CHANNELS) {
+    const answer = openingAt(compiled, { service, channel, stage: "file" }, now);
+    if (answer.open) return { kind: "soon" };
+    closed.push(answer);
+  }
+  const next = closed
     .flatMap(({ until, reason }) => (until === null ? [] : [{ until, isDecided: reason?.kind === "rule" }]))
     .sort((one, other) => (one.until < other.until ? -1 : 1))[0];
   if (!next) return { kind: "never" };
