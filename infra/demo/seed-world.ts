@@ -73,6 +73,7 @@ export function openSeedWorld(config: SeedConfig): SeedWorld {
       signatures: createSignatureChecker(),
       // The past is not mailed; what is still to be told goes through the outbox.
       email: { send: () => Promise.reject(new Problem("channels.email-unavailable", 503)) },
+      mailReports: { read: () => Promise.resolve([]) },
       messages: {},
       broadcasts: createBroadcastWriter(),
       chat: createChatWriter(),

@@ -117,6 +117,9 @@ office get /admin/availability/calendar: staff office:manage
 office post /admin/availability/holiday-file: staff office:manage
 office get /admin/readiness: staff office:manage
 office post /admin/readiness: staff system office:manage
+office get /admin/alarms: staff office:manage
+office post /admin/dead-letters/{id}/replay: staff office:manage
+office post /admin/dead-letters/{id}/discard: staff office:manage
 office get /admin/services: staff office:manage
 
 office get /admin/notices/routes: staff notifications:manage
@@ -136,6 +139,7 @@ office post /admin/channels/{id}/switch: staff channels:manage
 office post /admin/channels/{id}/hook: staff channels:manage
 office post /admin/channels/{id}/test: staff channels:manage
 office get /staff/conversations: staff conversations:answer
+office get /staff/conversations/waiting: staff conversations:answer
 office get /staff/conversations/{id}: staff conversations:answer
 office post /staff/conversations/{id}/claim: staff conversations:answer
 office post /staff/conversations/{id}/release: staff conversations:answer
@@ -152,6 +156,7 @@ office post /staff/canned-replies/{id}/remove: staff conversations:answer
 office get /admin/broadcasts/tree: staff broadcasts:read
 office get /admin/broadcasts/contacts: staff broadcasts:compose
 office post /admin/broadcasts/contacts: staff broadcasts:compose
+office post /admin/broadcasts/contacts/search: staff broadcasts:compose
 office get /admin/broadcasts/contacts/{id}: staff broadcasts:compose
 office post /admin/broadcasts/contacts/{id}: staff broadcasts:compose
 office post /admin/broadcasts/contacts/{id}/end: staff broadcasts:compose
@@ -185,6 +190,7 @@ any get /hooks/whatsapp/{key}: public
 any post /hooks/whatsapp/{key}: public
 any get /hooks/sms/{key}: public
 any post /hooks/sms/{key}: public
+any post /hooks/mail/{key}: public
 
 platform post /platform/sign-in: public
 platform post /platform/second-factor: public

@@ -25,6 +25,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       GERAI_PUBLIC_PORT: z.coerce.number().int().optional(),
       /** The address that the worker sends e-mails from, shown among the true ones. */
       MAIL_FROM: z.email().optional(),
+      /**
+       * The secret part of `/api/v1/hooks/mail/<key>`, where whoever takes the mail of that address's domain posts what
+       * comes to `b+...@` as `message/rfc822`; one for all offices. Without it the address does not exist.
+       */
+      MAIL_HOOK_KEY: z
+        .string()
+        .regex(/^[A-Za-z0-9_-]{26,64}$/, "26 to 64 letters and digits")
+        .optional(),
       GERAI_MODE: z.enum(["demo", "production"]).default("production"),
       /** Most drafts, uploads, submissions and questions in ten minutes, from one address and in one office; see `DEFAULT_INTAKE_LIMITS`. */
       GERAI_DRAFTS_PER_ADDRESS: limit(DEFAULT_INTAKE_LIMITS.draft.perAddress),

@@ -17,6 +17,8 @@ import type { ApiConfig } from "./config.ts";
 const noEmail: Ports["email"] = {
   send: () => Promise.reject(new Problem("channels.email-unavailable", 503)),
 };
+/** What came back is kept here and read by the worker. */
+const noMailReports: Ports["mailReports"] = { read: () => Promise.resolve([]) };
 
 /** Nor does it speak with providers of messages. */
 const noMessages: Ports["messages"] = {};
@@ -62,6 +64,7 @@ export async function createResources(config: ApiConfig, logger: Logger): Promis
       port: config.GERAI_PUBLIC_PORT ?? null,
       ...(config.MAIL_FROM ? { mailFrom: config.MAIL_FROM } : {}),
     },
+    ...(config.MAIL_HOOK_KEY ? { mailHookKey: config.MAIL_HOOK_KEY } : {}),
     ports: {
       files: createFileSystemStorage(config.GERAI_FILES),
       inspector: createFileInspector(),
@@ -69,6 +72,7 @@ export async function createResources(config: ApiConfig, logger: Logger): Promis
       signer: signerOf(config),
       signatures: createSignatureChecker(),
       email: noEmail,
+      mailReports: noMailReports,
       messages: noMessages,
       templates: noTemplates,
       chat: createChatWriter(),

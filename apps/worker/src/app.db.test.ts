@@ -56,6 +56,7 @@ async function openResources(): Promise<WorkerResources> {
       signer: { sign: unused },
       signatures: { check: unused },
       email: { send: unused },
+      mailReports: { read: unused },
       messages: {},
       broadcasts: { sms: neverWritten, suggest: neverWritten, filing: neverWritten },
       chat: { write: neverWritten, writeInvitation: neverWritten },

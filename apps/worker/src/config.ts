@@ -20,6 +20,18 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       SMTP_URL: z.url({ protocol: /^smtps?$/, error: "smtp://host:port or smtps://host:port" }),
       /** Address that mails come from; `no-reply@` and the base host unless set. */
       MAIL_FROM: z.email().optional(),
+      /**
+       * Whether each message has a return path of its own at that domain, `b+...`, which must then be taken there and
+       * posted to the API's `/api/v1/hooks/mail/<MAIL_HOOK_KEY>`. Off where nobody does so: servers that look whether a
+       * sender exists would refuse the mail.
+       */
+      MAIL_RETURN_PATHS: z.stringbool().default(true),
+      /** File with the private key (PEM, RSA) that signs mails, and under which selector its public half is in the DNS. */
+      MAIL_DKIM_KEY: z.string().min(1).optional(),
+      MAIL_DKIM_SELECTOR: z
+        .string()
+        .regex(/^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$/i)
+        .optional(),
       /** Where the WhatsApp Cloud API is; the version that its shapes are written for. */
       WHATSAPP_API_URL: z.url({ protocol: /^https?$/ }).default("https://graph.facebook.com/v25.0"),
       /** Where the SMS gateways are, by the dialect they speak; without an address that dialect sends nothing. */
@@ -35,6 +47,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     },
     env,
   );
+  if ((config.MAIL_DKIM_KEY === undefined) !== (config.MAIL_DKIM_SELECTOR === undefined))
+    throw new Error("MAIL_DKIM_KEY and MAIL_DKIM_SELECTOR are given together or not at all.");
   if (config.GERAI_MODE === "production" && config.GERAI_FROZEN_CLOCK)
     throw new Error("GERAI_FROZEN_CLOCK is not for production.");
   return config;

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createBroadcastWriter } from "@gerai/adapters/broadcast-writer";
 import { createChatWriter } from "@gerai/adapters/chat-writer";
 import { createDemoSigner, createSignatureChecker } from "@gerai/adapters/e-sign";
-import { createSmtpTransport } from "@gerai/adapters/email";
+import { createMailReportReader, createSmtpTransport } from "@gerai/adapters/email";
 import { createFileInspector } from "@gerai/adapters/file-inspection";
 import { createFileSystemStorage } from "@gerai/adapters/file-storage";
 import { createNoticeTemplates, createNoticeWriter } from "@gerai/adapters/notice-writer";
@@ -10,8 +10,9 @@ import { createDocumentRenderer } from "@gerai/adapters/pdf";
 import { createSmsForm, createSmsJson } from "@gerai/adapters/sms";
 import { createWhatsappCloud, createWhatsappTemplates } from "@gerai/adapters/whatsapp-cloud";
 import { assertBoundByPolicies, createDatabase, createPostgres } from "@gerai/database";
+import { withMailBreaker } from "@gerai/domain/channels";
 import type { Ports, Resources } from "@gerai/domain/kernel";
-import { FakeClock, systemClock } from "@gerai/foundation/clock";
+import { type Clock, FakeClock, systemClock } from "@gerai/foundation/clock";
 import type { Logger } from "@gerai/foundation/logger";
 import { Problem } from "@gerai/foundation/problem";
 import { createQueueBackend } from "@gerai/jobs";
@@ -39,7 +40,20 @@ function providersOf(config: WorkerConfig): Ports["messages"] {
   };
 }
 
-function portsOf(config: WorkerConfig, database: Ports["reports"]): Ports {
+/** The mail server, signed for and behind a breaker. */
+function mailOf(config: WorkerConfig, clock: Clock): Ports["email"] {
+  const { SMTP_URL, MAIL_FROM, MAIL_RETURN_PATHS, MAIL_DKIM_KEY, MAIL_DKIM_SELECTOR } = config;
+  const isSigned = MAIL_DKIM_KEY !== undefined && MAIL_DKIM_SELECTOR !== undefined;
+  const transport = createSmtpTransport({
+    url: SMTP_URL,
+    fromAddress: MAIL_FROM ?? `no-reply@${config.GERAI_BASE_HOST}`,
+    hasReturnPaths: MAIL_RETURN_PATHS,
+    ...(isSigned ? { dkim: { selector: MAIL_DKIM_SELECTOR, privateKey: readFileSync(MAIL_DKIM_KEY, "utf8") } } : {}),
+  });
+  return withMailBreaker(transport, clock);
+}
+
+function portsOf(config: WorkerConfig, clock: Clock, database: Ports["reports"]): Ports {
   return {
     files: createFileSystemStorage(config.GERAI_FILES),
     inspector: createFileInspector(),
@@ -54,10 +68,8 @@ function portsOf(config: WorkerConfig, database: Ports["reports"]): Ports {
     reports: database,
     messages: providersOf(config),
     templates: createWhatsappTemplates({ endpoint: config.WHATSAPP_API_URL.replace(/\/+$/, "") }),
-    email: createSmtpTransport({
-      url: config.SMTP_URL,
-      fromAddress: config.MAIL_FROM ?? `no-reply@${config.GERAI_BASE_HOST}`,
-    }),
+    email: mailOf(config, clock),
+    mailReports: createMailReportReader(),
   };
 }
 
@@ -73,9 +85,10 @@ export async function createWorkerResources(config: WorkerConfig, logger: Logger
   await assertBoundByPolicies(pool);
   await assertBoundByPolicies(relayPool);
   const database = createDatabase(pool);
+  const clock = config.GERAI_FROZEN_CLOCK ? new FakeClock(config.GERAI_FROZEN_CLOCK) : systemClock;
   const domain: Resources = {
     database,
-    clock: config.GERAI_FROZEN_CLOCK ? new FakeClock(config.GERAI_FROZEN_CLOCK) : systemClock,
+    clock,
     logger,
     kek: Buffer.from(config.GERAI_KEK, "base64"),
     keyCache: new Map(),
@@ -84,7 +97,7 @@ export async function createWorkerResources(config: WorkerConfig, logger: Logger
       baseHost: config.GERAI_BASE_HOST,
       port: config.GERAI_PUBLIC_PORT ?? null,
     },
-    ports: portsOf(config, database),
+    ports: portsOf(config, clock, database),
   };
   const backend = createQueueBackend({
     databaseUrl: config.QUEUE_DATABASE_URL ?? config.DATABASE_URL,

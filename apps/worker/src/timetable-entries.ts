@@ -1,3 +1,4 @@
+import { checkAlarmsEntry } from "./check-alarms.ts";
 import { checkReadinessEntry } from "./check-readiness.ts";
 import { fileTemplatesEntry } from "./file-templates.ts";
 import { readBalancesEntry } from "./read-balances.ts";
@@ -5,6 +6,7 @@ import { rebuildReportsEntry } from "./rebuild-reports.ts";
 import { reckonPromisesEntry } from "./reckon-promises.ts";
 import { sealAuditEntry } from "./seal-audit.ts";
 import { forgetImportsEntry, sendBroadcastsEntry } from "./send-broadcasts.ts";
+import { settleReturnedMailEntry } from "./settle-returned-mail.ts";
 import { sweepChannelsEntry, tidyChannelsEntry } from "./sweep-channels.ts";
 import { sweepConversationsEntry, tidyConversationsEntry } from "./sweep-conversations.ts";
 import { sweepNoticesEntry } from "./sweep-notices.ts";
@@ -19,8 +21,10 @@ export function timetableEntries(): readonly TimetableEntry[] {
     checkReadinessEntry,
     reckonPromisesEntry(),
     sweepChannelsEntry,
+    settleReturnedMailEntry,
     tidyChannelsEntry,
     readBalancesEntry,
+    checkAlarmsEntry,
     sendBroadcastsEntry,
     forgetImportsEntry,
     fileTemplatesEntry,

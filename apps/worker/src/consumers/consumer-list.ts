@@ -1,5 +1,6 @@
 import type { Resources } from "@gerai/domain/kernel";
 import type { Consumer } from "@gerai/jobs";
+import { onAlarmRaisedMail } from "./on-alarm-raised.mail.ts";
 import { onApplicationCancelledCount } from "./on-application-cancelled.count.ts";
 import { onApplicationCancelledNotify } from "./on-application-cancelled.notify.ts";
 import { onApplicationCancelledReckonPromise } from "./on-application-cancelled.reckon-promise.ts";
@@ -40,6 +41,7 @@ import { onChannelAccountChangedFileTemplates } from "./on-channel-account-chang
 import { onChannelDeliveryChangedCountBroadcast } from "./on-channel-delivery-changed.count-broadcast.ts";
 import { onChannelDeliveryChangedNoteReply } from "./on-channel-delivery-changed.note-reply.ts";
 import { onChannelDeliveryChangedSettleNotice } from "./on-channel-delivery-changed.settle-notice.ts";
+import { onChannelMailReturnedSettleNotices } from "./on-channel-mail-returned.settle-notices.ts";
 import { onChannelMessageReceivedHear } from "./on-channel-message-received.hear.ts";
 import { onChannelReceiptsReceivedWork } from "./on-channel-receipts-received.work.ts";
 import { onChannelTemplateJudgedNote } from "./on-channel-template-judged.note.ts";
@@ -116,9 +118,11 @@ export const consumerFactories: readonly ConsumerFactory[] = [
   onApplicationHoldsReviewedReckonPromises,
   onPromiseMovedNotify,
   onReadinessFoundMail,
+  onAlarmRaisedMail,
   onChannelReceiptsReceivedWork,
   onChannelDeliveryChangedCountBroadcast,
   onChannelDeliveryChangedSettleNotice,
+  onChannelMailReturnedSettleNotices,
   onChannelTestRequestedSend,
   onChannelAccountChangedFileTemplates,
   onChannelTemplateJudgedNote,

@@ -9,9 +9,10 @@ const isHeaderSafe = (text: string) => ![...text].some((character) => character 
 
 /** Throws `channels.email-refused` (422) when an e-mail could say more in its headers than it should. */
 export function checkEmail(email: Email): void {
-  const { id, to, fromName, replyTo, subject } = email;
+  const { id, to, fromName, replyTo, subject, returnPath = "b" } = email;
   const addresses = replyTo === undefined ? [to] : [to, replyTo];
   const isSafe = [id, fromName, subject, ...addresses].every(isHeaderSafe) && /^[\w-]+$/.test(id);
+  const isReturned = /^[\w+.-]{1,64}$/.test(returnPath);
   const isAddressed = addresses.every((address) => MAILBOX.test(address));
-  if (!isSafe || !isAddressed) throw new Problem("channels.email-refused", 422);
+  if (!isSafe || !isReturned || !isAddressed) throw new Problem("channels.email-refused", 422);
 }

@@ -37,3 +37,10 @@ export const templateJudged = defineEvent(
   1,
   z.object({ accountId: z.uuid(), name: TemplateName, language: z.enum(["id", "en"]), state: FilingState }),
 );
+
+/** Mail came back to the return path of a message; it lies stored, sealed, and nothing of it was read yet. */
+export const mailReturned = defineEvent(
+  "channel.mail-returned",
+  1,
+  z.object({ reportId: z.uuid(), messageId: z.uuid() }),
+);

@@ -15,6 +15,7 @@ export { DELIVERY_STATES, DeliveryState, MessageView } from "./delivery.ts";
 export {
   accountChanged,
   deliveryChanged,
+  mailReturned,
   messageReceived,
   receiptsReceived,
   templateJudged,

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { command, procedure, query } from "../kernel/index.ts";
 import { listAccountRows, setShare } from "./accounts.store.ts";
+import { deleteBadAddresses } from "./bad-addresses.store.ts";
+import { goneBefore } from "./bad-addresses.ts";
+import { deleteOldReports } from "./mail-reports.store.ts";
 import { deleteOldInput, listAccountsWithReceipts, listSmsPace } from "./messages.store.ts";
 import { deleteOldPersons } from "./portfolio.store.ts";
 import { rebalance } from "./sms-balance.ts";
@@ -65,6 +68,8 @@ const forgetInput = command({
     const now = ctx.now();
     const deleted = await deleteOldInput(tx, new Date(now.getTime() - KEPT_MS), now);
     await deleteOldPersons(tx, new Date(now.getTime() - DAY_MS));
+    await deleteOldReports(tx, new Date(now.getTime() - KEPT_MS));
+    await deleteBadAddresses(tx, goneBefore(now));
     return { subjectId: null, result: { deleted }, details: { deleted } };
   },
 });
@@ -91,7 +96,7 @@ export const sweepChannels = procedure({
   },
 });
 
-/** What it needs every night: input older than 90 days is deleted. */
+/** What it needs every night: input older than 90 days is deleted, and what made an address bad a year ago. */
 export const tidyChannels = procedure({
   action: "channel.tidy",
   principals: ["system"],

@@ -17,6 +17,8 @@ export interface Resources {
   readonly kek: Buffer;
   readonly keyCache: KeyCache;
   readonly ports: Ports;
+  /** The secret part of the address that returned mail is posted to; without it there is no such address. */
+  readonly mailHookKey?: string;
   /** How citizens reach offices: `localhost` and `:3000` in development; used to word links. */
   readonly publicAddress: {
     readonly scheme: "http" | "https";

@@ -1,5 +1,5 @@
 import type { BroadcastWriter } from "../broadcasts/ports.ts";
-import type { EmailTransport, MessageProviders, TemplateRegistry } from "../channels/ports.ts";
+import type { EmailTransport, MailReportReader, MessageProviders, TemplateRegistry } from "../channels/ports.ts";
 import type { ChatWriter } from "../conversations/ports.ts";
 import type { FileInspector, FileStorage } from "../documents/ports.ts";
 import type { DocumentRenderer, DocumentSigner, SignatureChecker } from "../issuing/ports.ts";
@@ -14,6 +14,7 @@ export interface Ports {
   readonly signer: DocumentSigner;
   readonly signatures: SignatureChecker;
   readonly email: EmailTransport;
+  readonly mailReports: MailReportReader;
   readonly messages: MessageProviders;
   readonly chat: ChatWriter;
   readonly broadcasts: BroadcastWriter;

@@ -3,7 +3,7 @@ import { newId } from "@gerai/foundation/ids";
 import { notFound, Problem } from "@gerai/foundation/problem";
 import { z } from "zod";
 import type { CaseFile } from "../applications/index.ts";
-import { claimMessage, isOptedOut, type SendClaim } from "../channels/index.ts";
+import { claimMessage, emailIndex, isBadAddress, isOptedOut, type SendClaim } from "../channels/index.ts";
 import { type CommandEnd, command, type Scope } from "../kernel/index.ts";
 import { type AddressedNotice, gatherNotice } from "./gather-notice.ts";
 import { changeAfter, endFailed, errandOf, LEASE_MS, type NoticeTry } from "./notice-ladder.ts";
@@ -42,6 +42,7 @@ export type Claimed =
 async function addressOn(scope: Scope, channel: NoticeChannel, { contact }: AddressedNotice, isJustPlanned: boolean) {
   const to = channel === "email" ? contact.email : contact.phone;
   if (!to) return { failure: "no-address" };
+  if (channel === "email") return (await isBadAddress(scope, to)) ? { failure: "bad-address" } : { to };
   const mayRefuse = channel === "whatsapp" && !isJustPlanned;
   return mayRefuse && (await isOptedOut(scope, to)) ? { failure: "opted-out" } : { to };
 }
@@ -51,7 +52,7 @@ async function beginTry(
   { tx, ctx }: Scope,
   row: NoticeRow,
   channel: NoticeChannel,
-  { id, resume }: { readonly id: string; readonly resume: NoticeTry | null },
+  { id, resume, to }: { readonly id: string; readonly resume: NoticeTry | null; readonly to: string },
 ): Promise<void> {
   const now = ctx.now();
   const lease = { state: "sending", channel, due_at: new Date(now.getTime() + LEASE_MS) } as const;
@@ -63,9 +64,10 @@ async function beginTry(
   }
   const position = row.attempts + 1;
   const times = { started_at: now, state_at: now };
+  const goesTo = channel === "email" ? { address_index: emailIndex(ctx, to) } : {};
   const started = { tenant_id: ctx.tenantId, id, notice_id: row.id, position, channel, failure: null, ...times };
   await Promise.all([
-    insertTry(tx, { ...started, state: "sending" }),
+    insertTry(tx, { ...started, ...goesTo, state: "sending" }),
     updateNotice(tx, row, { ...lease, attempts: position }, now),
   ]);
 }
@@ -143,7 +145,7 @@ async function assign(
   const words = await findNoticeWords(scope, { kind: row.kind, channel, locale: notice.locale, service });
   if (words === "unusable") return await passOver(scope, row, channel, "template-unusable");
   const tryId = resume?.id ?? newId(ctx.now());
-  const begun = beginTry(scope, row, channel, { id: tryId, resume });
+  const begun = beginTry(scope, row, channel, { id: tryId, resume, to });
   if (channel === "email") {
     await begun;
     return { kind: "send", assignment: { channel, tryId, to, notice, service, words } };

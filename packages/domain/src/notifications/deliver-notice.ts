@@ -3,6 +3,7 @@ import { z } from "zod";
 import { dispatchMessage, readDelivery, type Sending, sendingOf } from "../channels/index.ts";
 import { type Context, command, procedure, query } from "../kernel/index.ts";
 import { type Assignment, type Claimed, claimNotice, type Handing, takeNotice } from "./claim-notice.ts";
+import { mailOrder } from "./mail-order.ts";
 import { noteTry } from "./note-try.ts";
 import type { NoticeRow } from "./notifications.store.ts";
 import { NoticeTelling, planNotice, recordNotice } from "./record-notice.ts";
@@ -64,8 +65,8 @@ async function sendByProvider(ctx: Context, tryId: string, handing: Handing): Pr
 async function sendByMail(ctx: Context, noticeId: string, mail: Assignment & { channel: "email" }): Promise<Outcome> {
   const { notice, words, to } = mail;
   try {
-    const email = ctx.ports.notices.write(notice, words);
-    const order = { id: noticeId, to, fromName: notice.office.name, ...email };
+    const written = ctx.ports.notices.write(notice, words);
+    const order = await mailOrder(ctx, { noticeId, tryId: mail.tryId, to, office: notice.office.name, words: written });
     const { providerId } = await ctx.ports.email.send(order);
     return { state: "sent", providerId };
   } catch (error) {

@@ -10,4 +10,6 @@ export { previewNotice } from "./preview-notice.ts";
 export { previewTemplate } from "./preview-template.ts";
 export { getTemplate, listTemplates } from "./read-templates.ts";
 export { recordNotice } from "./record-notice.ts";
+export { settleReturns } from "./settle-returns.ts";
 export { sweepNotices } from "./sweep-notices.ts";
+export { listUnusableTemplates } from "./unusable-templates.ts";

@@ -35,7 +35,7 @@ interface News {
  * Gives news of a try its effect, whoever brings it and however often: a try only moves on, and a notice ends once. A
  * paper whose link went out counts as sent.
  */
-async function takeNews(
+export async function takeNews(
   scope: Scope,
   { row, tries }: Locked,
   { tryId, result, providerId }: News,

@@ -230,7 +230,7 @@ describe("whatever comes in whatever order", () => {
     );
   });
 
-  it("left alone for three days more, it has ended", () => {
+  it("left alone for six days more, it has ended", () => {
     fc.assert(
       fc.property(steps, (story) => {
         const model = new Model();

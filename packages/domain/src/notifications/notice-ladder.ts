@@ -13,6 +13,8 @@ const LONGEST_WAIT_MS = 30 * MINUTE_MS;
 const UNKNOWN_MS = 10 * MINUTE_MS;
 /** A provider that has said nothing for this long will say nothing (SMS-6). */
 const RECEIPT_MS = 72 * HOUR_MS;
+/** Mail servers try for up to five days before they give a message back (RFC 5321, 4.5.4.1). */
+const RETURN_MS = 6 * 24 * HOUR_MS;
 /** From the end of the first round until an officer is asked. */
 const TASK_MS = 10 * MINUTE_MS;
 /** Nobody gets the same message more than twice (OUT-5). */
@@ -114,8 +116,11 @@ export type Errand =
  */
 export function errandOf(notice: NoticeState, tries: readonly NoticeTry[], now: Date, timeZone: string): Errand {
   if (notice.settled_at || (notice.due_at && notice.due_at > now)) return { kind: "leave" };
-  if (notice.state === "sent") return { kind: "end", change: endReached("sent", "no-receipt", undefined, now) };
   const last = tries.at(-1);
+  if (notice.state === "sent") {
+    const why = last?.channel === "email" ? "accepted" : "no-receipt";
+    return { kind: "end", change: endReached("sent", why, undefined, now) };
+  }
   if (notice.state === "sending" && last?.state === "sending" && last.channel !== "email")
     return { kind: "try", channel: last.channel, resume: last };
   if (countOut(tries) >= MOST_OUT) return { kind: "end", change: endFailed(notice, "outcome-unknown", now) };
@@ -175,7 +180,7 @@ const failedInstead = (result: TryResult): TryResult =>
 /**
  * What the news about the try at `index` means for the notice; `tries` hold it already, the newest last. A proof of
  * delivery ends the notice whatever came before and so cancels a way that has not been taken yet (WA-5); a failure of the
- * newest try leads on. A notice that ended keeps its end; only a better proof of having reached somebody is still noted.
+ * newest try leads on, also of an e-mail that was taken and came back. A notice that ended keeps its end; only a better proof of having reached somebody is still noted.
  */
 export function changeAfter(
   notice: NoticeState,
@@ -191,9 +196,10 @@ export function changeAfter(
   if (state === "delivered" || state === "read") return endReached(state, state, channel, now);
   if (index < tries.length - 1) return {};
   switch (state) {
-    case "sent":
-      if (channel === "email") return { ...endReached("sent", "accepted", channel, now), sent_at: now };
-      return { state: "sent", channel, sent_at: now, due_at: after(now, RECEIPT_MS), task_at: null, failure: null };
+    case "sent": {
+      const due_at = after(now, channel === "email" ? RETURN_MS : RECEIPT_MS);
+      return { state: "sent", channel, sent_at: now, due_at, task_at: null, failure: null };
+    }
     case "unknown":
       return countOut(tries) < MOST_OUT
         ? { state: "sending", channel, due_at: after(one.started_at, UNKNOWN_MS) }

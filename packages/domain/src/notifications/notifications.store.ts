@@ -159,6 +159,8 @@ export interface NewTryRow {
   readonly failure: string | null;
   readonly started_at: Date;
   readonly state_at: Date;
+  /** Of an e-mail: the keyed hash of where it goes. */
+  readonly address_index?: Buffer;
 }
 
 /** Writes down that a try begins, or that it could not. */

@@ -8,7 +8,13 @@ import {
   switchAccountRoute,
   testMessageRoute,
 } from "./accounts.route.ts";
-import { smsHookByAddressRoute, smsHookRoute, whatsappHandshakeRoute, whatsappHookRoute } from "./hooks.route.ts";
+import {
+  mailHookRoute,
+  smsHookByAddressRoute,
+  smsHookRoute,
+  whatsappHandshakeRoute,
+  whatsappHookRoute,
+} from "./hooks.route.ts";
 
 /** Routes of the room channels. */
 export const channelRoutes: readonly ApiRoute[] = [
@@ -16,6 +22,7 @@ export const channelRoutes: readonly ApiRoute[] = [
   whatsappHookRoute,
   smsHookRoute,
   smsHookByAddressRoute,
+  mailHookRoute,
   listAccountsRoute,
   addAccountRoute,
   getMessageRoute,

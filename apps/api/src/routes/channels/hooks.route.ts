@@ -1,4 +1,4 @@
-import { answerHandshake, receiveSms, receiveWhatsapp } from "@gerai/domain/channels";
+import { answerHandshake, receiveMailReport, receiveSms, receiveWhatsapp } from "@gerai/domain/channels";
 import { hookRoute } from "../../hook-route.ts";
 
 /** Meta asks whether the hook is ours. */
@@ -46,6 +46,17 @@ export const smsHookByAddressRoute = hookRoute({
   async handle({ header, query, ...call }) {
     const body = Buffer.from(new URLSearchParams(query).toString());
     await receiveSms(call.resources, { ...call, body, signature: header("x-signature") });
+    return "";
+  },
+});
+
+/** Whoever takes the mail of our domain hands over what came to a return path (MAIL-4). */
+export const mailHookRoute = hookRoute({
+  method: "post",
+  path: "/hooks/mail/{key}",
+  summary: "A mail (message/rfc822) that came back to the return path of one of ours; 200 once it is stored",
+  async handle({ resources, ...call }) {
+    await receiveMailReport(resources, call);
     return "";
   },
 });
