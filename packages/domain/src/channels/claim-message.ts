@@ -108,8 +108,11 @@ function findLimit(ctx: Context, row: AccountRow, usage: UsageSum | undefined, u
   return undefined;
 }
 
-/** Takes a token of every bucket that the message goes through, or of none. */
-async function takeTokens(scope: Scope, row: AccountRow, order: Order): Promise<Waiting | undefined> {
+/** Buckets as they are once the message has taken its tokens. */
+type TakenBucket = BucketName & { readonly full_at: Date };
+
+/** A token of every bucket that the message goes through, held but not yet written; or until when there are none. */
+async function takeTokens(scope: Scope, row: AccountRow, order: Order): Promise<Waiting | TakenBucket[]> {
   const { tx, ctx } = scope;
   const now = ctx.now();
   const name = (kind: string, key: string): BucketName => ({ kind, key_hash: ctx.keys.index(`channels.${kind}`, key) });
@@ -135,21 +138,30 @@ async function takeTokens(scope: Scope, row: AccountRow, order: Order): Promise<
   const isFirst = order.content.kind === "template";
   const full = isFirst ? await countPerson(scope, row, { person, isBulk: order.lane === "bulk" }) : undefined;
   if (full) return { kind: "waiting", reason: "pace", ...full };
-  const taken = asked.flatMap(({ name: bucket }, index) => {
+  return asked.flatMap(({ name: bucket }, index) => {
     const taking = takings[index];
     return taking && "fullAt" in taking ? [{ ...bucket, full_at: new Date(Math.ceil(taking.fullAt)) }] : [];
   });
-  await setBucketsFull(tx, ctx.tenantId, taken);
-  return undefined;
+}
+
+/** A message that has its account and its tokens. */
+interface Sendable {
+  readonly row: AccountRow;
+  readonly order: Order;
+  readonly units: number;
+  readonly tokens: TakenBucket[];
+  /** The message was written before, waiting. */
+  readonly isKnown: boolean;
 }
 
 /** Writes that the message is on its way; from here on a second claim of it comes to nothing. */
-async function writeSending({ tx, ctx }: Scope, row: AccountRow, order: Order, units: number, isKnown: boolean) {
+async function writeSending({ tx, ctx }: Scope, { row, order, units, tokens, isKnown }: Sendable): Promise<void> {
   const now = ctx.now();
   const sending = { account_id: row.id, state: "sending", state_at: now } as const;
   const { messageId: id, reference, purpose, channel } = order;
   const begun = { tenant_id: ctx.tenantId, id, reference, purpose, channel, created_at: now, units, ...sending };
   await Promise.all([
+    setBucketsFull(tx, ctx.tenantId, tokens),
     isKnown ? updateOutbound(tx, id, { ...sending, units, to_sealed: null }) : insertOutbound(tx, begun),
     addUsage(tx, { tenant_id: ctx.tenantId, account_id: row.id, day: ctx.today(), units }),
   ]);
@@ -197,9 +209,9 @@ export const claimMessage = step(async (scope: Scope, { order: asked, isNew }: M
   );
   const first = awake[0];
   if (!row) return (first && limitOf(first)) ?? { kind: "no-account" };
-  const pace = await takeTokens(scope, row, order);
-  if (pace) return pace;
-  await writeSending(scope, row, order, units, known !== undefined);
+  const tokens = await takeTokens(scope, row, order);
+  if (!Array.isArray(tokens)) return tokens;
+  await writeSending(scope, { row, order, units, tokens, isKnown: known !== undefined });
   return {
     kind: "go",
     accountId: row.id,
