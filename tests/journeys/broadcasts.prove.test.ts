@@ -107,7 +107,7 @@ describe.skipIf(inject("without").includes("chromium"))("a broadcast, from the f
     await press(page, "form:has(#berkas) button");
     expect(await page.locator("[role=alert]").textContent()).toContain("Pilih berkas");
     await sendFile(page, csv("kontak.csv", sheetOf(way, places)));
-    await page.waitForURL(/\/admin\/kontak\/impor\/[0-9a-f-]{36}/);
+    await page.waitForURL(/\/admin\/kontak-wilayah\/impor\/[0-9a-f-]{36}/);
     shown.push(page.url());
     const report = await main(page);
     expect(report).toContain("Baris 3");

@@ -14,9 +14,7 @@ import {
   formatShortDay,
   formatTime,
   groupDigits16,
-  maskEmail,
   maskNik,
-  maskPhone,
   zoneLabel,
 } from "./format.tsx";
 
@@ -99,21 +97,5 @@ describe("numbers of persons", () => {
     ["1500537", "1500537"],
   ])("shows the phone %j as %j", (value, shown) => {
     expect(formatPhone(value)).toBe(shown);
-  });
-
-  test.each([
-    ["+6281200000678", "+62812****678"],
-    ["0812-0000-0678", "+62812****678"],
-    ["12", "****"],
-  ])("masks the phone %j as %j", (value, masked) => {
-    expect(maskPhone(value)).toBe(masked);
-  });
-
-  test.each([
-    ["maria.t@desa.contoh.id", "m***@d***.id"],
-    ["d@contoh.example", "d***@c***.example"],
-    ["bukan-surel", "***"],
-  ])("masks the e-mail %j as %j", (value, masked) => {
-    expect(maskEmail(value)).toBe(masked);
   });
 });

@@ -146,15 +146,3 @@ export function formatPhone(value: string): string {
   const parts = /^(08\d{2})(\d{4})(\d{1,5})$/.exec(national);
   return parts ? parts.slice(1).join("-") : value;
 }
-
-/** A phone number as a citizen may see it, `+62812****678`: country, network, last three digits. */
-export function maskPhone(value: string): string {
-  const e164 = value.replace(/[\s().-]/g, "").replace(/^(\+?62|0)(?=8)/, "+62");
-  return /^\+62\d{9,12}$/.test(e164) ? `${e164.slice(0, 6)}****${e164.slice(-3)}` : "****";
-}
-
-/** An e-mail address as a citizen may see it, `m***@d***.id`. */
-export function maskEmail(value: string): string {
-  const parts = /^(.)[^@]*@(.)[^@]*(\.[^.@]+)$/.exec(value.trim());
-  return parts ? `${parts[1]}***@${parts[2]}***${parts[3]}` : "***";
-}

@@ -49,7 +49,7 @@ export const ContactLineView = z.object({
   level: ContactLevel,
   place: PlaceView,
   name: z.string(),
-  /** `+62 812-••••-9001` */
+  /** `+62812****678` */
   phoneMasked: z.string(),
   from: z.iso.date().nullable(),
   until: z.iso.date().nullable(),
@@ -65,15 +65,17 @@ export const ContactView = ContactLineView.extend({
 });
 export type ContactView = z.infer<typeof ContactView>;
 
-/** `GET /admin/broadcasts/contacts?place=&q=&term=&page=`: heads of a place and below it, or found by name of the place or whole phone number. */
-export const ListContactsInput = z.object({
+/** `GET /admin/broadcasts/contacts?region=&term=&level=&page=`: heads of a place and below it. */
+export const ListContactsInput = z.strictObject({
   /** A district or a village; none: the whole office. */
   region: z.string().max(13).optional(),
-  q: z.string().trim().max(60).optional(),
   term: TermState.optional(),
   level: ContactLevel.optional(),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 });
+
+/** `POST /admin/broadcasts/contacts/search`: heads found by the name of their place or by their whole number. */
+export const FindContactsInput = ListContactsInput.extend({ q: z.string().trim().min(2).max(60) });
 
 /** 50 to a page, from the top of the tree down. */
 export const ContactListView = z.object({

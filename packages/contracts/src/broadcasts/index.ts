@@ -35,6 +35,7 @@ export {
   ContactTreeView,
   ContactView,
   EndTermInput,
+  FindContactsInput,
   ListContactsInput,
   TermState,
 } from "./contact.ts";

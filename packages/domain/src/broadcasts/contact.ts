@@ -1,4 +1,5 @@
 import type { ContactLevel, ContactLineView, ContactView, TermState } from "@gerai/contracts/broadcasts";
+import { maskPhone } from "../applications/index.ts";
 import type { Context } from "../kernel/index.ts";
 import type { ContactRow } from "./contacts.store.ts";
 import { type OfficeArea, viewPlace } from "./place.ts";
@@ -21,11 +22,6 @@ export function overlap(one: Term, other: Term): boolean {
 export function termOn({ from, until }: Term, day: string): TermState {
   if (until !== null && until < day) return "over";
   return from !== null && from > day ? "not-yet" : "in-office";
-}
-
-/** A number with its middle hidden: `+62 812-••••-9001`. */
-export function maskPhone(phone: string): string {
-  return `+62 ${phone.slice(3, 6)}-••••-${phone.slice(-4)}`;
 }
 
 /** The blind index of a number in E.164, by which a contact is found without opening any. */

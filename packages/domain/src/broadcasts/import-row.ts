@@ -25,7 +25,7 @@ function shown(column: ImportColumn | null, code: ImportFaultCode, text: string)
   if (plain === "") return null;
   if (code === "nik") return `••••${plain.replace(/\D/g, "").slice(-4)}`;
   if (code === "formula" || code === "injection") return `${plain.charAt(0)}…`;
-  if (column === "phone") return `••••${plain.slice(-4)}`;
+  if (column === "phone") return `****${plain.slice(-3)}`;
   if (column === "email") return `•••@${plain.split("@").at(-1)?.slice(0, LONGEST_SHOWN) ?? ""}`;
   if (column === "name") return `${plain.charAt(0)}•••`;
   return plain.length > LONGEST_SHOWN ? `${plain.slice(0, LONGEST_SHOWN)}…` : plain;

@@ -4,7 +4,7 @@ import {
   ContactTreeInput,
   type ContactTreeView,
   type ContactView,
-  ListContactsInput,
+  FindContactsInput,
 } from "@gerai/contracts/broadcasts";
 import { notFound } from "@gerai/foundation/problem";
 import { z } from "zod";
@@ -34,7 +34,7 @@ export const listContacts = query({
   action: "village-contact.list",
   principals: ["staff"],
   permission: "broadcasts:compose",
-  input: ListContactsInput,
+  input: FindContactsInput.partial({ q: true }),
   audited: () => null,
   async run(scope, { region, q = "", term, level, page }): Promise<ContactListView> {
     const { tx, ctx } = scope;

@@ -8,9 +8,10 @@ import {
 } from "@gerai/contracts/broadcasts";
 import { notFound } from "@gerai/foundation/problem";
 import { z } from "zod";
+import { maskPhone } from "../applications/index.ts";
 import { query } from "../kernel/index.ts";
 import { type BroadcastRow, findBroadcast } from "./broadcasts.store.ts";
-import { maskPhone, openName, openPhone } from "./contact.ts";
+import { openName, openPhone } from "./contact.ts";
 import { districtOf, officeArea, viewPlace } from "./place.ts";
 import { listRecipientRows, sumByPlace } from "./recipients.store.ts";
 

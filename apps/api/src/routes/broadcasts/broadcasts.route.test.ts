@@ -1,5 +1,5 @@
 import { createBroadcastWriter } from "@gerai/adapters/broadcast-writer";
-import { type BroadcastView, type ContactView, ImportView } from "@gerai/contracts/broadcasts";
+import { type BroadcastView, type ContactListView, type ContactView, ImportView } from "@gerai/contracts/broadcasts";
 import { createTestOffice, createTestWorld, type TestOffice, type TestWorld } from "@gerai/testing/test-office";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createApp } from "../../app.ts";
@@ -50,6 +50,17 @@ test("a file comes in as the body, its bad rows go out as CSV, are mended in it 
     status: 422,
     body: { code: "broadcasts.file-too-large" },
   });
+});
+
+test("a head is searched by POST and by nothing else: a number in an address is an error", async () => {
+  const phone = "081200009021";
+  const head = { level: "camat", place: { region: "64.74.03" }, name: "Camat Dicari", phone };
+  const { id } = (await admin.send<ContactView>("POST", "/admin/broadcasts/contacts", head)).body;
+  const found = await admin.send<ContactListView>("POST", "/admin/broadcasts/contacts/search", { q: phone });
+  expect(found).toMatchObject({ status: 200, body: { contacts: [{ id, phoneMasked: "+62812****021" }] } });
+  expect((await admin.send("GET", `/admin/broadcasts/contacts?q=${phone}`)).status).toBe(422);
+  expect((await admin.send("POST", "/admin/broadcasts/contacts/search", { q: "" })).status).toBe(422);
+  expect(world.log.join("\n")).not.toContain(phone);
 });
 
 test("a broadcast is written, previewed, and approved by another person; another office's is 404", async () => {

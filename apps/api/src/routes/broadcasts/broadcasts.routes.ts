@@ -20,6 +20,7 @@ import {
   changeContactRoute,
   contactTreeRoute,
   endTermRoute,
+  findContactsRoute,
   getContactRoute,
   listContactsRoute,
 } from "./contacts.route.ts";
@@ -37,6 +38,7 @@ import { broadcastCodeRoute, passOnRoute, readLinkRoute } from "./passing-on.rou
 export const broadcastRoutes: readonly ApiRoute[] = [
   contactTreeRoute,
   listContactsRoute,
+  findContactsRoute,
   addContactRoute,
   getContactRoute,
   changeContactRoute,

@@ -6,6 +6,7 @@ import {
   ContactTreeView,
   ContactView,
   EndTermInput,
+  FindContactsInput,
   ListContactsInput,
 } from "@gerai/contracts/broadcasts";
 import { addContact, changeContact, endTerm, getContact, getContactTree, listContacts } from "@gerai/domain/broadcasts";
@@ -30,11 +31,22 @@ export const contactTreeRoute = apiRoute({
 export const listContactsRoute = apiRoute({
   method: "get",
   path: "/admin/broadcasts/contacts",
-  summary: "Heads of a place and below it, found by the name of the place or their whole number; numbers masked",
+  summary: "Heads of a place and below it; numbers masked",
   access: listContacts,
   query: ListContactsInput,
   reply: { status: 200, schema: ContactListView },
   handle: ({ ctx, query }) => listContacts(ctx, query),
+});
+
+/** Heads by name of place or number. A POST, so that the words are in no address, log or referrer (URL-1). */
+export const findContactsRoute = apiRoute({
+  method: "post",
+  path: "/admin/broadcasts/contacts/search",
+  summary: "Heads found by the name of their place or their whole number; numbers masked; changes nothing",
+  access: listContacts,
+  body: FindContactsInput,
+  reply: { status: 200, schema: ContactListView },
+  handle: ({ ctx, body }) => listContacts(ctx, body),
 });
 
 /** One more head. */

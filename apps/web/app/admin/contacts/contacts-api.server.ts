@@ -27,6 +27,10 @@ export const readTree = (caller: Caller, region: string | null) =>
 export const readContacts = (caller: Caller, asked: Readonly<Record<string, string>>) =>
   read<ContactListView>(caller, `${CONTACTS}?${new URLSearchParams(asked)}`);
 
+/** Contacts found by the name of their place or their whole number; posted, because a number is in no address. */
+export const findContacts = async (caller: Caller, q: string) =>
+  needStaff(caller, await callApi<ContactListView>(caller, "POST", `${CONTACTS}/search`, { body: { q } }));
+
 /** Everybody who is known in one village. */
 export async function readVillage(caller: Caller, region: string): Promise<ContactLineView[]> {
   const first = await readContacts(caller, { region });

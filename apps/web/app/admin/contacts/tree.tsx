@@ -10,7 +10,7 @@ import type { Route } from "./+types/tree.ts";
 import { BranchTable } from "./branch-table.tsx";
 import { ContactTable } from "./contact-table.tsx";
 import { contactsAddress, regionOf } from "./contacts-address.ts";
-import { readContacts, readTree, readVillage } from "./contacts-api.server.ts";
+import { findContacts, readContacts, readTree, readVillage } from "./contacts-api.server.ts";
 import { GapList } from "./gap-list.tsx";
 import { type VillageGap, villageGaps } from "./village-gaps.ts";
 
@@ -60,7 +60,7 @@ export async function action(args: Route.ActionArgs) {
     .trim()
     .slice(0, 60);
   if (q.length < 2) return data({ q, found: null }, { status: 422 });
-  return data({ q, found: await readContacts(args, { q }) });
+  return data({ q, found: await findContacts(args, q) });
 }
 
 function SearchForm({ typed }: { typed: string | undefined }) {
@@ -78,7 +78,7 @@ function SearchForm({ typed }: { typed: string | undefined }) {
   );
 }
 
-function Found({ q, found }: { q: string; found: Awaited<ReturnType<typeof readContacts>> | null }) {
+function Found({ q, found }: { q: string; found: Awaited<ReturnType<typeof findContacts>> | null }) {
   const words = useTexts().t.broadcasts.contacts;
   if (!found) return <p role="alert">{words.searchShort}</p>;
   return (
