@@ -3,9 +3,9 @@ import { Icon, StallShield } from "./icons.tsx";
 import type { LinkItem } from "./link.tsx";
 import { MAIN_ID } from "./masthead.tsx";
 
-/** A tab of the top bar; `count` is work that waits behind it. */
+/** A tab of the top bar; `count` is work that waits behind it, as it is shown and as it is read out. */
 export interface StaffTab extends LinkItem {
-  count?: number;
+  count?: { shown: string; meaning: string };
 }
 
 /** Frame of every staff, admin and ministry page. `<body className="staff">` is the page's own. */
@@ -37,7 +37,12 @@ export function StaffShell(props: {
           {props.tabs.map((tab) => (
             <a key={tab.href} href={tab.href} aria-current={tab.current ? "page" : undefined}>
               {tab.label}
-              {tab.count ? <span className="n">{tab.count}</span> : null}
+              {tab.count ? (
+                <span className="n">
+                  {tab.count.shown}
+                  <span className="vh"> {tab.count.meaning}</span>
+                </span>
+              ) : null}
             </a>
           ))}
         </nav>

@@ -27,7 +27,7 @@ export const ConversationRowView = z.object({
   /** As the person is called on WhatsApp; null where nothing is told. Anyone can call themselves anything there. */
   name: z.string().nullable(),
   initials: z.string(),
-  /** The last four digits alone: `••••9001`; null while WhatsApp hides the number. */
+  /** `+62812****678`; null while WhatsApp hides the number. */
   phone: z.string().nullable(),
   hand: ConversationHand,
   /** Since when an officer is awaited; null when nobody waits. */
@@ -46,6 +46,13 @@ export const ConversationRowView = z.object({
   revision: z.int(),
 });
 export type ConversationRowView = z.infer<typeof ConversationRowView>;
+
+/** Counting those who wait ends here: the navigation says how many, or that there are more than nine. */
+export const MOST_COUNTED = 10;
+
+/** `GET /staff/conversations/waiting`: how many wait for an officer, `MOST_COUNTED` for that many or more. */
+export const WaitingConversationsView = z.object({ waiting: z.int().min(0).max(MOST_COUNTED) });
+export type WaitingConversationsView = z.infer<typeof WaitingConversationsView>;
 
 /** A page of the inbox, with how many wait and how many are one's own. */
 export const ConversationPageView = z.object({

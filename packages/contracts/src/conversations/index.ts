@@ -19,7 +19,9 @@ export {
   ConversationView,
   ConversationWindow,
   LinkConversationInput,
+  MOST_COUNTED,
   OpenConversationInput,
   TakeConversationInput,
+  WaitingConversationsView,
 } from "./conversation.ts";
 export { chatReplyDue } from "./events.ts";

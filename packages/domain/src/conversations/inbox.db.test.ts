@@ -11,6 +11,7 @@ import {
   answerConversation,
   changeCannedReply,
   claimConversation,
+  countWaitingConversations,
   findThreadOfCase,
   handBackConversation,
   inviteToConversation,
@@ -96,6 +97,24 @@ describe("the way to an officer and back", () => {
     const back = await handBackConversation(await officer(), { conversationId, revision });
     expect(back).toMatchObject({ hand: "bot", claim: null, waitingSince: null });
     expect(wordsOf((await chats.say(line, "ktp rusak", { phone }))[0])).toContain("/layanan/ktp-rusak");
+  });
+
+  it("the navigation counts those who wait, no further than ten, and neither the taken ones nor another office's", async () => {
+    const busy = await chats.openOffice();
+    const counter = await chats.openLine(busy, {});
+    const desk = () => busy.as(busy.staff.front_desk);
+    const waiting = async () => (await countWaitingConversations(await desk(), {})).waiting;
+    for (let asked = 1; asked <= 2; asked++) await chats.say(counter, "petugas", { phone: someone() });
+    expect(await waiting()).toBe(2);
+    const [row] = (await listConversations(await desk(), {})).rows;
+    if (!row) throw new Error("nobody waits");
+    await claimConversation(await desk(), { conversationId: row.id, revision: row.revision });
+    expect(await waiting()).toBe(1);
+    for (let asked = 1; asked <= 11; asked++) await chats.say(counter, "petugas", { phone: someone() });
+    expect(await waiting()).toBe(10);
+    await expect(countWaitingConversations(await busy.as(busy.staff.printer), {})).rejects.toMatchObject({
+      status: 403,
+    });
   });
 
   it("the person finds back by MENU, and outside hours hears when an officer answers", async () => {

@@ -40,6 +40,16 @@ export async function listInbox(tx: TenantTx, filter: InboxFilter): Promise<Thre
     .execute();
 }
 
+/** How many wait for an officer, counted no further than to a number: the partial index of those who wait is read, never the table. */
+export async function countWaiting(tx: TenantTx, now: Date, most: number): Promise<number> {
+  const waiting = tx.selectFrom("chat_thread").select("id").where(isWaiting(now)).limit(most);
+  const row = await tx
+    .selectFrom(waiting.as("waiting"))
+    .select(sql<number>`count(*)::int`.as("count"))
+    .executeTakeFirst();
+  return row?.count ?? 0;
+}
+
 /** How many wait for an officer, and how many one officer has. */
 export async function countInbox(tx: TenantTx, staffId: string, now: Date): Promise<{ waiting: number; mine: number }> {
   const row = await tx

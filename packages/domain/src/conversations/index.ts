@@ -12,7 +12,7 @@ export {
   releaseConversation,
 } from "./hold-conversation.ts";
 export { type Lexicon, lexiconOf } from "./lexicon.ts";
-export { listConversations } from "./list-conversations.ts";
+export { countWaitingConversations, listConversations } from "./list-conversations.ts";
 export type { Meaning, Need, Pressed } from "./meaning.ts";
 export { noteDelivery } from "./note-delivery.ts";
 export { findThreadOfCase, openConversation } from "./open-conversation.ts";

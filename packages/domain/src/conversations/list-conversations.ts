@@ -1,8 +1,14 @@
-import { type ConversationPageView, ConversationsInput } from "@gerai/contracts/conversations";
+import {
+  type ConversationPageView,
+  ConversationsInput,
+  MOST_COUNTED,
+  type WaitingConversationsView,
+} from "@gerai/contracts/conversations";
 import { isId } from "@gerai/foundation/ids";
 import { Problem } from "@gerai/foundation/problem";
+import { z } from "zod";
 import { query } from "../kernel/index.ts";
-import { countInbox, type InboxFilter, listInbox } from "./inbox.store.ts";
+import { countInbox, countWaiting, type InboxFilter, listInbox } from "./inbox.store.ts";
 import { officerOf, viewThreads } from "./view-thread.ts";
 
 const PAGE = 50;
@@ -40,4 +46,15 @@ export const listConversations = query({
       counts,
     };
   },
+});
+
+/** How many wait for an officer, for the navigation of every staff page. */
+export const countWaitingConversations = query({
+  action: "conversation.count-waiting",
+  principals: ["staff"],
+  permission: "conversations:answer",
+  input: z.strictObject({}),
+  run: async ({ tx, ctx }): Promise<WaitingConversationsView> => ({
+    waiting: await countWaiting(tx, ctx.now(), MOST_COUNTED),
+  }),
 });

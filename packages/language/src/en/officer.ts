@@ -18,6 +18,7 @@ export const officer: SameKeys<typeof indonesian> = {
     office: "Office",
     national: "National figures",
   },
+  navWaiting: "waiting for an officer",
   me: {
     signOut: "Sign out",
     otherLanguage: "Bahasa Indonesia",

@@ -15,6 +15,7 @@ export const officer = {
     office: "Kantor",
     national: "Angka nasional",
   },
+  navWaiting: "menunggu petugas",
   me: {
     signOut: "Keluar",
     otherLanguage: "English",

@@ -15,11 +15,13 @@ import {
   listConversationsRoute,
   openConversationRoute,
   releaseConversationRoute,
+  waitingConversationsRoute,
 } from "./inbox.route.ts";
 
 /** Routes of the room conversations. */
 export const conversationRoutes: readonly ApiRoute[] = [
   listConversationsRoute,
+  waitingConversationsRoute,
   openConversationRoute,
   claimConversationRoute,
   releaseConversationRoute,

@@ -7,10 +7,12 @@ import {
   LinkConversationInput,
   OpenConversationInput,
   TakeConversationInput,
+  WaitingConversationsView,
 } from "@gerai/contracts/conversations";
 import {
   answerConversation,
   claimConversation,
+  countWaitingConversations,
   findThreadOfCase,
   handBackConversation,
   inviteToConversation,
@@ -35,6 +37,16 @@ export const listConversationsRoute = apiRoute({
   query: ConversationsInput,
   reply: { status: 200, schema: ConversationPageView },
   handle: ({ ctx, query }) => listConversations(ctx, query),
+});
+
+/** How many wait. */
+export const waitingConversationsRoute = apiRoute({
+  method: "get",
+  path: "/staff/conversations/waiting",
+  summary: "How many wait for an officer, counted to ten at most",
+  access: countWaitingConversations,
+  reply: { status: 200, schema: WaitingConversationsView },
+  handle: ({ ctx }) => countWaitingConversations(ctx, {}),
 });
 
 /** What was said. */

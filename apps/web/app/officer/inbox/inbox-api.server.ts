@@ -10,6 +10,7 @@ import type {
   LinkConversationInput,
   RemoveCannedReplyInput,
   TakeConversationInput,
+  WaitingConversationsView,
 } from "@gerai/contracts/conversations";
 import type { z } from "zod";
 import { type Caller, callApi } from "../../api.server.ts";
@@ -24,6 +25,12 @@ const queryOf = (fields: Readonly<Record<string, string | undefined>>) => {
 /** A page of the inbox. */
 export const listConversations = (caller: Caller, query: ConversationsInput) =>
   callApi<ConversationPageView>(caller, "GET", `/staff/conversations${queryOf(query)}`);
+
+/** How many wait for an officer, for the navigation; none where nobody can say. */
+export async function countWaiting(caller: Caller): Promise<number> {
+  const reply = await callApi<WaitingConversationsView>(caller, "GET", "/staff/conversations/waiting");
+  return reply.ok ? reply.data.waiting : 0;
+}
 
 /** A conversation with its newest messages, or those before one. */
 export const openConversation = (caller: Caller, id: string, before: string | undefined) =>

@@ -1,3 +1,4 @@
+import { MOST_COUNTED } from "@gerai/contracts/conversations";
 import type { Permission, StaffMeView } from "@gerai/contracts/identity";
 import { fill } from "@gerai/language";
 import { Button } from "@gerai/ui/button";
@@ -38,7 +39,7 @@ const TABS: readonly [TabName, string, Permission][] = [
 ];
 
 /** Whom broadcasts go to stands beside them, under the same tab. */
-const CONTACTS = /^\/admin\/kontak(?=\/|$)/;
+const CONTACTS = /^\/admin\/kontak-wilayah(?=\/|$)/;
 
 /** A tab whose room holds the page, unless another tab's room within that one does. */
 function isCurrent(href: string, pathname: string): boolean {
@@ -78,16 +79,26 @@ function UserMenu({ me, sessions }: { me: StaffMeView; sessions: number }) {
 }
 
 /** Top bar with the rooms this person may enter, search and the person's own menu; the same on each staff page. */
-export function StaffFrame({ me, sessions, children }: { me: StaffMeView; sessions: number; children: ReactNode }) {
+export function StaffFrame(props: {
+  me: StaffMeView;
+  sessions: number;
+  /** Conversations that wait for an officer, counted to `MOST_COUNTED`; none unless told. */
+  waiting?: number;
+  children: ReactNode;
+}) {
+  const { me, sessions, waiting = 0, children } = props;
   const { t } = useTexts();
   const office = useOffice();
   const { pathname } = useLocation();
   const words = t.officer;
+  const shown = waiting < MOST_COUNTED ? String(waiting) : `${MOST_COUNTED - 1}+`;
+  const count = waiting > 0 ? { shown, meaning: words.navWaiting } : undefined;
   const allowed = TABS.filter(([, , permission]) => me.permissions.includes(permission));
   const tabs: StaffTab[] = allowed.map(([name, href]) => ({
     href,
     label: words.nav[name],
     current: isCurrent(href, pathname),
+    count: name === "inbox" ? count : undefined,
   }));
   const canSearch = me.permissions.includes("applications:read");
   return (
