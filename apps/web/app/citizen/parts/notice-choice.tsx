@@ -11,6 +11,13 @@ export function choosableOf({ numbers }: TrueNumbersView): Exclude<NotifyBy, nul
   return open.length > 0 ? [...open, "email"] : [];
 }
 
+/** Takes the choice out of the posted answers of a page, which it is none of; undefined when the page asked for none. */
+export function takeNotifyBy(form: FormData): NotifyBy | undefined {
+  const chosen = readNotifyBy(form.get("kabari"));
+  form.delete("kabari");
+  return chosen;
+}
+
 /** The choice in a posted form; undefined when the form asked for none. */
 export function readNotifyBy(value: FormDataEntryValue | null): NotifyBy | undefined {
   if (value === AUTO) return null;

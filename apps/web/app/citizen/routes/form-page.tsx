@@ -1,3 +1,4 @@
+import type { DraftPageView } from "@gerai/contracts/applications";
 import { fill } from "@gerai/language";
 import { Button } from "@gerai/ui/button";
 import { ErrorSummary } from "@gerai/ui/error-summary";
@@ -8,9 +9,10 @@ import { Unbroken } from "@gerai/ui/unbroken";
 import { data, redirect, useLocation } from "react-router";
 import { useOffice, useTexts } from "../../office.ts";
 import type { PageHandle } from "../../page-handle.ts";
-import { getDraftPage } from "../citizen-api.server.ts";
+import { getDraftPage, getTrueNumbers, wishNoticesOfDraft } from "../citizen-api.server.ts";
 import { needDraft, requireDraftId, stepHref } from "../draft.server.ts";
 import { postPage } from "../form-page.server.ts";
+import { choosableOf, NoticeChoice, takeNotifyBy } from "../parts/notice-choice.tsx";
 import { ConfirmBox, pageFaults } from "../parts/page-faults.tsx";
 import type { PageState } from "../parts/page-state.ts";
 import { PageTitle } from "../parts/page-title.tsx";
@@ -20,17 +22,30 @@ import type { Route } from "./+types/form-page.ts";
 
 export const handle: PageHandle = { enhance: ["digit-groups", "save-status", "village-search"] };
 
+/** The page that asks for the applicant's number asks too how to be told. */
+function asksForPhone({ fields }: DraftPageView["page"]): boolean {
+  return fields.some(({ key }) => key === "applicant.phone");
+}
+
 export async function loader(args: Route.LoaderArgs) {
   const { slug, page } = args.params;
-  return needDraft(args, slug, await getDraftPage(args, requireDraftId(args, slug), page));
+  const view = needDraft(args, slug, await getDraftPage(args, requireDraftId(args, slug), page));
+  return { ...view, channels: asksForPhone(view.page) ? choosableOf(await getTrueNumbers(args)) : [] };
 }
 
 export async function action(args: Route.ActionArgs) {
   const { slug } = args.params;
   const id = requireDraftId(args, slug);
-  const { page } = needDraft(args, slug, await getDraftPage(args, id, args.params.page));
-  const outcome = await postPage(args, id, page, await args.request.formData());
-  if ("again" in outcome) return data(outcome.again, { status: outcome.again.errors.length > 0 ? 422 : 200 });
+  const { draft, page } = needDraft(args, slug, await getDraftPage(args, id, args.params.page));
+  const form = await args.request.formData();
+  const notifyBy = takeNotifyBy(form);
+  const outcome = await postPage(args, id, page, form);
+  if ("again" in outcome) {
+    return data({ ...outcome.again, notifyBy }, { status: outcome.again.errors.length > 0 ? 422 : 200 });
+  }
+  if (notifyBy !== undefined && notifyBy !== draft.notifyBy) {
+    needDraft(args, slug, await wishNoticesOfDraft(args, id, notifyBy));
+  }
   const { search, searchParams } = new URL(args.request.url);
   if (outcome.next === page.key) {
     // Answers of this page have opened further questions on it: they are asked before anything else.
@@ -47,7 +62,7 @@ export default function FormPage({ loaderData, actionData, params }: Route.Compo
   const { locale, t } = useTexts();
   const office = useOffice();
   const { pathname, search } = useLocation();
-  const { draft, page } = loaderData;
+  const { draft, page, channels } = loaderData;
   const values = actionData?.values ?? storedValues(page.fields);
   const lists = page.fields.filter((field) => field.type === "group-list");
   const state: PageState = {
@@ -91,6 +106,10 @@ export default function FormPage({ loaderData, actionData, params }: Route.Compo
           {page.fields.map((field) => (
             <Question key={field.key} field={field} state={state} />
           ))}
+          <NoticeChoice
+            channels={channels}
+            value={actionData?.notifyBy === undefined ? draft.notifyBy : actionData.notifyBy}
+          />
           {faults.asksToConfirm ? <ConfirmBox /> : null}
           <FormEnd>
             <Button wide>{t.form.continue}</Button>
