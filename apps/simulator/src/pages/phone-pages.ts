@@ -44,7 +44,7 @@ function chatList(view: PhoneView, current?: Pick<Thread, "channel" | "line">): 
   const fresh = numbers.filter(({ phoneNumberId }) => !threads.some(({ line }) => line === phoneNumberId));
   const others = fresh.map(
     (number) =>
-      html`<li><a href="${chatPath(phone.phone, { channel: "whatsapp", line: number.phoneNumberId })}"><strong>${nameOf(number)}</strong><span class="meta">${showNumber(number.displayNumber)}</span></a></li>`,
+      html`<li><a href="${chatPath(phone.phone, { channel: "whatsapp", line: number.phoneNumberId })}"><strong>${nameOf(number)}</strong><span class="meta">${showNumber(number.displayNumber)}</span><span class="line">${number.officeSlug} · ${number.service}</span></a></li>`,
   );
   return html`<nav class="chats" aria-label="Percakapan">
       <h2>Percakapan</h2>

@@ -32,7 +32,7 @@ export function sampleNotice(ctx: Context, kind: NoticeKind, locale: TemplateLoc
     },
     trackLink: publicUrl(ctx, "/lacak"),
     checkLink: publicUrl(ctx, "/cek-pesan"),
-    messageCode: "7K3M-94QT",
+    messageCode: "H4TN-29QC",
     until: new Date("2026-11-29T16:00:00Z"),
     ...(path ? { link: publicUrl(ctx, path) } : {}),
     ...(kind === "received" ? { code: "7K3M-94QT-Z1X" } : {}),

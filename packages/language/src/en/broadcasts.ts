@@ -232,7 +232,7 @@ export const broadcasts: SameKeys<typeof indonesian> = {
     title: "Map of villages",
     note: "one tile, one ward or village, not to scale",
     district: "Kecamatan {district}",
-    counts: "{told} of {heads}, {passedOn} passed on",
+    counts: "{told} of {heads} people told, {passedOn} passed it on",
   },
   publish: {
     tell: "Tell the Camat and Lurah",

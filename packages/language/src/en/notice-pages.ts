@@ -50,7 +50,7 @@ export const noticePages: SameKeys<typeof indonesian> = {
     title: "Check a message",
     lead: "Not sure that a message is really from us? Each of ours has a message code. Type it here.",
     code: "Message code",
-    codeHint: "8 letters and digits, for example 7K3M-94QT.",
+    codeHint: "8 letters and digits, for example 7K3M-94QT. Codes of broadcasts begin with S.",
     submit: "Check",
     badCode: "A message code has 8 letters and digits. Please check it.",
     ours: "Yes, this message is from us.",

@@ -127,7 +127,7 @@ export const noticeTemplates: SameKeys<typeof indonesian> = {
   endedBy: "Ended {time}, {name}",
   endedAt: "Ended {time}",
   reason: "WhatsApp's reason: {reason}",
-  useAgain: "Load again",
+  useAgain: "Use again",
   somebody: "somebody who is no longer registered",
   filings: "At the WhatsApp numbers",
   filingStates: {

@@ -218,7 +218,7 @@ export const broadcasts = {
     title: "Peta kelurahan",
     note: "satu petak satu kelurahan/desa, tidak menurut luas",
     district: "Kecamatan {district}",
-    counts: "{told} dari {heads}, {passedOn} menyampaikan",
+    counts: "{told} dari {heads} orang dikabari, {passedOn} sudah menyampaikan",
   },
   publish: {
     tell: "Kabarkan ke Camat dan Lurah",

@@ -47,7 +47,7 @@ export const noticePages = {
     title: "Cek pesan",
     lead: "Ragu pesan yang Anda terima benar dari kami? Setiap pesan kami memuat kode pesan. Ketik kodenya di sini.",
     code: "Kode pesan",
-    codeHint: "8 huruf dan angka, misalnya 7K3M-94QT.",
+    codeHint: "8 huruf dan angka, misalnya 7K3M-94QT. Kode siaran diawali S.",
     submit: "Periksa",
     badCode: "Kode pesan terdiri dari 8 huruf dan angka. Periksa lagi.",
     ours: "Ya, pesan ini dari kami.",

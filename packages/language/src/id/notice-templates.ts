@@ -124,7 +124,7 @@ export const noticeTemplates = {
   endedBy: "Berakhir {time}, {name}",
   endedAt: "Berakhir {time}",
   reason: "Alasan WhatsApp: {reason}",
-  useAgain: "Muat lagi",
+  useAgain: "Pakai lagi",
   somebody: "seseorang yang sudah tidak terdaftar",
   filings: "Di nomor WhatsApp",
   filingStates: {

@@ -23,7 +23,7 @@ function Tile({ village }: { village: VillageProgress }) {
       <a href={`#${villageAnchor(village.region)}`} className={`village-tile mark-${mark}`}>
         <b>{village.village}</b>
         <span>{marks[mark]}</span>
-        <span className="num">{fill(words.counts, { heads, told, passedOn })}</span>
+        {heads > 0 ? <span className="num">{fill(words.counts, { heads, told, passedOn })}</span> : null}
       </a>
     </li>
   );
