@@ -57,7 +57,7 @@ export function listOutputMoves(tx: TenantTx, ids: readonly string[]) {
   return tx
     .selectFrom("output_transition as t")
     .innerJoin("output as o", (join) => join.onRef("o.tenant_id", "=", "t.tenant_id").onRef("o.id", "=", "t.output_id"))
-    .select(["t.output_id", "t.at", (eb) => eb.ref("t.to_state").$castTo<OutputState>().as("to")])
+    .select(["o.application_id", "t.output_id", "t.at", (eb) => eb.ref("t.to_state").$castTo<OutputState>().as("to")])
     .where("o.application_id", "in", [...ids])
     .orderBy("t.output_id")
     .orderBy("t.version")

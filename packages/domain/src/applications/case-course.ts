@@ -40,7 +40,7 @@ export interface CaseCourse {
   readonly holds: readonly CaseHold[];
 }
 
-/** When a case and its outputs came into their states, in order. */
+/** When a case and its outputs came into their states, in order; an output that has never moved is not among them. */
 export interface CaseMoves {
   readonly ofCase: readonly { readonly to: CaseState; readonly at: Date }[];
   readonly ofOutputs: ReadonlyMap<string, readonly { readonly to: OutputState; readonly at: Date }[]>;
@@ -118,20 +118,15 @@ export async function readCaseCourses(scope: ReadScope, ids: readonly string[]):
 /** The moves of some cases, by case. */
 export async function readCaseMoves({ tx }: ReadScope, ids: readonly string[]): Promise<Map<string, CaseMoves>> {
   if (ids.length === 0) return new Map();
-  const [cases, outputs, moves] = await Promise.all([
-    listCaseMoves(tx, ids),
-    listCourseOutputs(tx, ids),
-    listOutputMoves(tx, ids),
-  ]);
-  const movesOf = Map.groupBy(moves, ({ output_id }) => output_id);
+  const [cases, outputs] = await Promise.all([listCaseMoves(tx, ids), listOutputMoves(tx, ids)]);
   const ofCase = Map.groupBy(cases, ({ application_id }) => application_id);
-  const outputsOf = Map.groupBy(outputs, ({ application_id }) => application_id);
+  const ofOutputs = Map.groupBy(outputs, ({ application_id }) => application_id);
   return new Map(
     ids.map((id) => [
       id,
       {
         ofCase: ofCase.get(id) ?? [],
-        ofOutputs: new Map((outputsOf.get(id) ?? []).map((output) => [output.id, movesOf.get(output.id) ?? []])),
+        ofOutputs: Map.groupBy(ofOutputs.get(id) ?? [], ({ output_id }) => output_id),
       },
     ]),
   );

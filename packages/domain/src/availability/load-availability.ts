@@ -9,11 +9,15 @@ import { serviceFacts } from "./service-facts.ts";
 
 interface Loaded {
   /** The national calendar and the services in force may be others on another day. */
+  readonly version: number;
   readonly day: string;
   readonly compiled: CompiledAvailability;
 }
 
-/** What an office's configuration says, by office and version: a change shows on the next request of every process. */
+/**
+ * What each office's configuration says, of the version that was asked for last: a change shows on the next request of
+ * every process. With too many offices the one that was asked about first is forgotten.
+ */
 const loaded = new Map<string, Loaded>();
 const MOST_LOADED = 600;
 
@@ -44,18 +48,27 @@ export async function readInput(
   items: readonly ConfigurationItem[],
   services: readonly { readonly definition: ServiceDefinition }[],
 ): Promise<AvailabilityInput> {
-  return {
-    timeZone: scope.ctx.office.timeZone,
-    items,
-    calendar: await readCalendar(scope),
-    services: services.map(({ definition }) => serviceFacts(definition)),
-  };
+  return inputOf(scope, items, services, await readCalendar(scope));
+}
+
+function inputOf(
+  { ctx }: ReadScope,
+  items: readonly ConfigurationItem[],
+  services: readonly { readonly definition: ServiceDefinition }[],
+  calendar: readonly NationalHoliday[],
+): AvailabilityInput {
+  const facts = services.map(({ definition }) => serviceFacts(definition));
+  return { timeZone: ctx.office.timeZone, items, calendar, services: facts };
 }
 
 /** What the published configuration is compiled from: for findings and for laying something over it. */
 export async function readAvailability(scope: ReadScope): Promise<AvailabilityInput> {
-  const [items, services] = await Promise.all([listConfigurationItems(scope), offeredServices(scope)]);
-  return await readInput(scope, items, services);
+  const [items, services, calendar] = await Promise.all([
+    listConfigurationItems(scope),
+    offeredServices(scope),
+    readCalendar(scope),
+  ]);
+  return inputOf(scope, items, services, calendar);
 }
 
 /** The office as it would be if the draft were published now: its rules and all its services, offered or not. */
@@ -75,13 +88,14 @@ export async function readPlannedOffice(scope: ReadScope): Promise<PlannedOffice
 /** The office's published rules, ready to answer; read once per version and day in a process. */
 export async function loadAvailability(scope: ReadScope): Promise<CompiledAvailability> {
   const { ctx } = scope;
-  const key = `${ctx.tenantId}@${ctx.office.configVersion}`;
+  const { configVersion: version } = ctx.office;
   const day = ctx.today();
-  const known = loaded.get(key);
-  if (known?.day === day) return known.compiled;
+  const known = loaded.get(ctx.tenantId);
+  if (known?.version === version && known.day === day) return known.compiled;
   const compiled = compileAvailability(await readAvailability(scope));
-  if (loaded.size >= MOST_LOADED) loaded.clear();
-  loaded.set(key, { day, compiled });
+  const [oldest] = loaded.keys();
+  if (!known && loaded.size >= MOST_LOADED && oldest !== undefined) loaded.delete(oldest);
+  loaded.set(ctx.tenantId, { version, day, compiled });
   return compiled;
 }
 

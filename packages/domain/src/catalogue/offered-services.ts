@@ -78,6 +78,7 @@ export async function offeredServices(scope: ReadScope): Promise<readonly Offere
   if (offers.size > MOST_OFFERS) offers.clear();
   // An office without services is one that is just being opened: the next request looks again.
   if (services.length > 0) offers.set(key, { day, services });
+  for (const service of services) keepVersion(ctx.tenantId, service);
   return services;
 }
 
@@ -89,17 +90,23 @@ export async function findService(scope: ReadScope, slugOrCode: string): Promise
   return found;
 }
 
+/** Versions of an office's services never change; those that it offers are known with its offer. */
 const versions = new Map<string, OfferedService>();
+const versionKey = (tenantId: string, code: string, version: number) => `${tenantId}@${code}@${version}`;
+
+function keepVersion(tenantId: string, service: OfferedService): void {
+  if (versions.size > MOST_OFFERS * 40) versions.clear();
+  versions.set(versionKey(tenantId, service.code, service.version), service);
+}
 
 /** The version a running case was filed under, also when it is no longer offered. */
 export async function findServiceVersion(scope: ReadScope, code: string, version: number): Promise<OfferedService> {
-  const key = `${scope.ctx.tenantId}@${code}@${version}`;
-  const known = versions.get(key);
+  const { tenantId } = scope.ctx;
+  const known = versions.get(versionKey(tenantId, code, version));
   if (known) return known;
   const row = await findOfficeServiceVersion(scope.tx, code, version);
   if (!row) throw new Problem("catalogue.version-missing", 500, { code, version });
   const service = { code, version, definition: await definitionOf(scope, row) };
-  if (versions.size > MOST_OFFERS * 40) versions.clear();
-  versions.set(key, service);
+  keepVersion(tenantId, service);
   return service;
 }

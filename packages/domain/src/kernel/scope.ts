@@ -17,6 +17,11 @@ import {
 export interface Scope {
   readonly tx: TenantTx;
   readonly ctx: Context;
+  /**
+   * A write whose answer nobody needs, e.g. `tx.updateTable(...).set(...)`, not executed: it travels with COMMIT, before
+   * the trail and the events, and costs no journey. What is read in the command after this does not see it.
+   */
+  write(statement: Statement): void;
   /** Writes an event to the outbox of this transaction; higher rooms hear of it only so. */
   announce<P extends EventPayload>(event: EventDefinition<P>, payload: P): void;
   /** Lets an event happen at an instant; the same `dedupKey` is scheduled once per office. */
@@ -29,6 +34,7 @@ export interface Scope {
 export class Gathering implements Scope {
   readonly tx: TenantTx;
   readonly ctx: Context;
+  readonly #writes: Statement[] = [];
   readonly #events: OutboxRow[] = [];
   readonly #due: DueRow[] = [];
   readonly #trail: AuditRow[] = [];
@@ -36,6 +42,10 @@ export class Gathering implements Scope {
   constructor(tx: TenantTx, ctx: Context) {
     this.tx = tx;
     this.ctx = ctx;
+  }
+
+  write(statement: Statement): void {
+    this.#writes.push(statement);
   }
 
   announce<P extends EventPayload>(event: EventDefinition<P>, payload: P): void {
@@ -59,6 +69,7 @@ export class Gathering implements Scope {
   statements(): Statement[] {
     const others = this.#events.slice(1);
     return [
+      ...this.#writes,
       ...this.#trail.map((row) => insertAuditEvent(this.tx, row)),
       ...(others.length > 0 ? [insertOutbox(this.tx, others)] : []),
       ...(this.#due.length > 0 ? [insertDueRows(this.tx, this.#due)] : []),

@@ -1,5 +1,5 @@
 import type { PromiseShares, PromiseState } from "@gerai/contracts/promise";
-import type { TenantTx } from "@gerai/database";
+import type { Statement, TenantTx } from "@gerai/database";
 
 /** A promise as stored. */
 export type PromiseRow = Awaited<ReturnType<typeof lockPromises>>[number];
@@ -61,20 +61,18 @@ export interface NewPromiseRow {
   readonly computed_on: string;
 }
 
-/** Writes a promise that was not there; false when somebody else has just written it. */
-export async function insertPromise(tx: TenantTx, row: NewPromiseRow): Promise<boolean> {
-  const result = await tx
+/** The statement that writes a promise that was not there, and nothing when somebody else has just written it. */
+export function insertPromise(tx: TenantTx, row: NewPromiseRow): Statement {
+  return tx
     .insertInto("case_promise")
     .values(row)
-    .onConflict((conflict) => conflict.columns(["tenant_id", "application_id"]).doNothing())
-    .executeTakeFirst();
-  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
+    .onConflict((conflict) => conflict.columns(["tenant_id", "application_id"]).doNothing());
 }
 
-/** Writes a promise anew; call it on a locked row. */
-export async function updatePromise(tx: TenantTx, row: NewPromiseRow): Promise<void> {
+/** The statement that writes a promise anew; for a locked row. */
+export function updatePromise(tx: TenantTx, row: NewPromiseRow): Statement {
   const { tenant_id: _tenant, application_id: id, ...rest } = row;
-  await tx.updateTable("case_promise").set(rest).where("application_id", "=", id).execute();
+  return tx.updateTable("case_promise").set(rest).where("application_id", "=", id);
 }
 
 /** Promises that are not over and were not reckoned today, by id. */

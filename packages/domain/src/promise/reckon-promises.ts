@@ -93,16 +93,20 @@ export interface Reckoning {
 async function reckonSome(scope: Scope, ids: readonly string[]): Promise<Reckoning> {
   const { tx, ctx } = scope;
   if (ids.length === 0) return { reckoned: 0, moved: 0 };
-  const stored = new Map((await lockPromises(tx, ids)).map((row) => [row.application_id, row]));
-  const [courses, moves] = await Promise.all([readCaseCourses(scope, ids), readCaseMoves(scope, ids)]);
+  // In one network write, the lock first: PostgreSQL takes them in turn, so what follows is read while it is held.
+  const [locked, courses, moves] = await Promise.all([
+    lockPromises(tx, ids),
+    readCaseCourses(scope, ids),
+    readCaseMoves(scope, ids),
+  ]);
+  const stored = new Map(locked.map((row) => [row.application_id, row]));
   let reckoned = 0;
   let moved = 0;
   for (const course of courses) {
     const known = stored.get(course.id);
     const made = reckonCase(ctx, course, moves.get(course.id) ?? { ofCase: [], ofOutputs: new Map() }, known);
     if (!made) continue;
-    if (known) await updatePromise(tx, made.row);
-    else await insertPromise(tx, made.row);
+    scope.write(known ? updatePromise(tx, made.row) : insertPromise(tx, made.row));
     reckoned++;
     const {
       due_on: dueOn,
