@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createDatabase, createPostgres, type PostgresPool } from "@gerai/database";
-import type { Resources } from "@gerai/domain/kernel";
+import { createOfficeKeys, type Resources } from "@gerai/domain/kernel";
 import { FakeClock } from "@gerai/foundation/clock";
 import { newId } from "@gerai/foundation/ids";
 import { createLogger } from "@gerai/foundation/logger";
@@ -16,6 +16,7 @@ const within = { timeout: 10_000, interval: 10 };
 const clock = new FakeClock(start);
 const logger = createLogger("worker-test", { write: () => undefined });
 const tenantId = newId(start);
+const KEK = randomBytes(32);
 const apps: WorkerApp[] = [];
 let admin: PostgresPool;
 
@@ -27,6 +28,9 @@ beforeAll(async () => {
     insert into app.office (id, slug, kind, short_name, full_name, province_name, time_zone, accent, seat, region_code, opened_at)
     values (${tenantId}, ${`uji-${randomBytes(6).toString("hex")}`}, 'office', 'Uji', 'Kantor Uji', 'Uji', 'Asia/Makassar',
       '#006688', 'Uji', '64.74', ${start})`;
+  const { domain, relayPool } = await openResources();
+  await createOfficeKeys({ ...domain, database: createDatabase(admin) }, tenantId);
+  await Promise.all([domain.database.pool.end(), relayPool.end()]);
 });
 
 afterEach(async () => {
@@ -46,7 +50,7 @@ async function openResources(): Promise<WorkerResources> {
     database: own,
     clock,
     logger,
-    kek: randomBytes(32),
+    kek: KEK,
     keyCache: new Map(),
     publicAddress: { scheme: "http", baseHost: "localhost", port: 3000 },
     ports: {
@@ -164,6 +168,48 @@ describe("the worker process", () => {
       ["on-uji-twice", "second", null],
     ]);
     await Promise.all([domain.database.pool.end(), relayPool.end()]);
+  });
+
+  it("runs a job that was given up again when somebody asks for it, that consumer alone (OUT-9)", async () => {
+    const seen: string[] = [];
+    let isMended = false;
+    await run({
+      consumers: ["on-uji-stuck-fail", "on-uji-stuck-note"].map(
+        (name) => () =>
+          defineConsumer({
+            event: "uji.stuck",
+            name,
+            handle: async ({ eventId, payload }) => {
+              seen.push(name);
+              expect(payload).toEqual({ applicationId: eventId });
+              if (name.endsWith("fail") && !isMended) throw new Problem("documents.gone", 410);
+            },
+          }),
+      ),
+    });
+    const eventId = await announce("uji.stuck");
+    await vi.waitFor(async () => expect(await deadLetters(eventId)).toHaveLength(1), within);
+    const ask = async () => {
+      const [row] = await admin`
+        update app.dead_letter set replay_asked_at = ${clock.now()} where event_id = ${eventId} returning id`;
+      await admin`
+        insert into app.outbox (tenant_id, id, name, version, payload, created_at)
+        values (${tenantId}, ${newId(clock.now())}, 'dead-letter.replay-asked', 1, ${admin.json({ deadLetterId: String(row?.id) })}, ${clock.now()})`;
+    };
+    await ask();
+    await vi.waitFor(async () => {
+      const [row] =
+        await admin`select attempts, replay_asked_at, resolved_at from app.dead_letter where event_id = ${eventId}`;
+      expect(row).toEqual({ attempts: 2, replay_asked_at: null, resolved_at: null });
+    }, within);
+    isMended = true;
+    await ask();
+    await vi.waitFor(async () => {
+      const [row] = await admin`select resolution, resolved_at from app.dead_letter where event_id = ${eventId}`;
+      expect(row).toEqual({ resolution: "replayed", resolved_at: clock.now() });
+    }, within);
+    expect(seen.filter((name) => name.endsWith("note"))).toHaveLength(1);
+    expect(seen.filter((name) => name.endsWith("fail"))).toHaveLength(3);
   });
 
   it("runs its timetable, and after it has stopped does nothing more", async () => {

@@ -12,6 +12,7 @@ import {
 } from "@gerai/jobs";
 import { type ConsumerFactory, consumerFactories } from "./consumers/consumer-list.ts";
 import { keepDeadLetter } from "./relay/dead-letter.store.ts";
+import { replayDeadLetters } from "./relay/replay-dead-letters.ts";
 import { every, type TimetableEntry } from "./timetable.ts";
 import { timetableEntries } from "./timetable-entries.ts";
 
@@ -46,7 +47,8 @@ const BURY_EVERY_MS = 60_000;
 export function createWorkerApp(resources: WorkerResources, duties: WorkerDuties = {}): WorkerApp {
   const { domain, relayPool, backend } = resources;
   const { logger, clock, database } = domain;
-  const consumers = (duties.consumers ?? consumerFactories).map((create) => create(domain));
+  const own = (duties.consumers ?? consumerFactories).map((create) => create(domain));
+  const consumers = [...own, replayDeadLetters(domain, own)];
   const loops: Repetition[] = [];
   let publisher: Publisher | undefined;
   let worker: JobWorker | undefined;

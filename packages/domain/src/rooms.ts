@@ -18,6 +18,7 @@ export const ROOMS = {
   broadcasts: 5,
   reports: 6,
   readiness: 6,
+  alarms: 6,
 } as const;
 
 /** The name of a room. */

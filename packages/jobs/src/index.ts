@@ -15,3 +15,4 @@ export { createQueueBackend, type QueueBackend } from "./queue-backend.ts";
 export { createRelayStore, type RelayStore } from "./relay.store.ts";
 export { type RelayOptions, relayOnce, startRelay } from "./relay.ts";
 export { type Repetition, repeat } from "./repeat.ts";
+export { failureReason } from "./retry.ts";

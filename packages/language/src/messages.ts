@@ -1,5 +1,6 @@
 import type { Locale, SameKeys } from "./catalogue.ts";
 import { admin as adminEn } from "./en/admin.ts";
+import { alarms as alarmsEn } from "./en/alarms.ts";
 import { availability as availabilityEn } from "./en/availability.ts";
 import { broadcastTexts as broadcastTextsEn } from "./en/broadcast-texts.ts";
 import { broadcasts as broadcastsEn } from "./en/broadcasts.ts";
@@ -22,6 +23,7 @@ import { services as servicesEn } from "./en/services.ts";
 import { settings as settingsEn } from "./en/settings.ts";
 import { uploads as uploadsEn } from "./en/uploads.ts";
 import { admin } from "./id/admin.ts";
+import { alarms } from "./id/alarms.ts";
 import { availability } from "./id/availability.ts";
 import { broadcastTexts } from "./id/broadcast-texts.ts";
 import { broadcasts } from "./id/broadcasts.ts";
@@ -55,6 +57,7 @@ const indonesian = {
   admin,
   availability,
   readiness,
+  alarms,
   services,
   settings,
   ministry,
@@ -85,6 +88,7 @@ const catalogues: Readonly<Record<Locale, Messages>> = {
     admin: adminEn,
     availability: availabilityEn,
     readiness: readinessEn,
+    alarms: alarmsEn,
     services: servicesEn,
     settings: settingsEn,
     ministry: ministryEn,

@@ -1,4 +1,5 @@
 import type { ApiRoute } from "../api-route.ts";
+import { alarmRoutes } from "./alarms/alarms.routes.ts";
 import { applicationRoutes } from "./applications/applications.routes.ts";
 import { auditRoutes } from "./audit/audit.routes.ts";
 import { availabilityRoutes } from "./availability/availability.routes.ts";
@@ -34,4 +35,5 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...broadcastRoutes,
   ...reportRoutes,
   ...readinessRoutes,
+  ...alarmRoutes,
 ];

@@ -21,6 +21,8 @@ export async function keepDeadLetter(database: Database, dead: DeadJob): Promise
     attempts: dead.attempts,
     failed_at: dead.failedAt,
     resolved_at: null,
+    resolution: null,
+    replay_asked_at: null,
   };
   await inTenant(database, dead.tenantId, async (tx) => {
     await tx

@@ -29,6 +29,7 @@ export const problems: SameKeys<typeof indonesian> = {
   "conversations.unknown-placeholder": "Only kantor, situs or petugas may stand in braces.",
   "conversations.too-many": "There are 200 canned replies already. Remove one that nobody uses first.",
   "conversations.busy": "This conversation is changing right now. Try again in a moment.",
+  "alarms.being-tried": "This job is being tried again.",
   "channels.label-taken": "This name is taken by another account. Choose another one.",
   "channels.number-taken": "This WhatsApp number belongs to another account already.",
   "channels.stale-account": "Somebody else has just changed this account. Reload the page and try again.",

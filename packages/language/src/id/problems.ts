@@ -25,6 +25,7 @@ export const problems = {
   "conversations.unknown-placeholder": "Di dalam kurung kurawal hanya boleh ada kantor, situs, atau petugas.",
   "conversations.too-many": "Jawaban siap pakai sudah 200. Hapus yang tidak dipakai dulu.",
   "conversations.busy": "Percakapan ini sedang berubah. Coba lagi sebentar lagi.",
+  "alarms.being-tried": "Pekerjaan ini sedang dicoba lagi.",
   "channels.label-taken": "Nama akun ini sudah dipakai. Pilih nama lain.",
   "channels.number-taken": "Nomor WhatsApp ini sudah dipasang pada akun lain.",
   "channels.stale-account": "Akun ini baru saja diubah orang lain. Muat ulang lalu ulangi.",

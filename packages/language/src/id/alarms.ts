@@ -1,0 +1,57 @@
+/** Words of the page on which administrators see what needs them, and of the mail that says so. */
+export const alarms = {
+  title: "Gangguan",
+  lead: "Hal yang tidak beres dengan sendirinya: nomor, saldo, templat, dan pekerjaan sistem yang gagal.",
+  standing: "Perlu ditangani",
+  standingNone: "Tidak ada gangguan.",
+  what: "Gangguan",
+  since: "Sejak",
+  toAccount: "Buka {account}",
+  kinds: {
+    "dead-letters": "{count} pekerjaan sistem gagal dan menunggu keputusan Anda.",
+    "account-stopped": "{account}: penyedia menolak akun ini (kode {code}). Tidak ada yang dikirim lewat sini.",
+    "low-balance": "{account}: saldo tinggal {code}. Isi saldo sebelum kabar warga berhenti.",
+    "quota-near": "{account}: jatah pesan hari ini hampir habis atau sudah habis.",
+    "budget-near": "{account}: anggaran bulan ini hampir habis atau sudah habis.",
+    "parked-input":
+      "{count} pesan masuk dalam 24 jam terakhir untuk nomor yang tidak ada pada kantor ini. Periksa alamat webhook di Meta.",
+    "template-unusable":
+      "{account}: {count} templat dijeda atau ditolak WhatsApp. Kabarnya lewat SMS atau email dulu; lihat halaman Pesan.",
+  },
+  dead: "Pekerjaan sistem yang gagal",
+  deadLead:
+    "Sudah dicoba beberapa kali. Coba lagi bila sebabnya sudah beres; yang sudah terjadi tidak diulang. Abaikan bila tidak perlu lagi.",
+  deadNone: "Tidak ada pekerjaan yang gagal.",
+  deadMore: "Ditampilkan {shown} yang terlama dari {count}.",
+  job: "Pekerjaan",
+  reason: "Sebab",
+  failedAt: "Gagal",
+  attempts: "dicoba {count} kali",
+  trying: "Sedang dicoba lagi",
+  act: "Tindakan",
+  replay: "Coba lagi",
+  discard: "Abaikan",
+  works: {
+    notify: "Kabar untuk warga",
+    count: "Hitungan laporan",
+    reckon: "Janji selesai",
+    review: "Tinjauan penangguhan",
+    hear: "Membaca pesan warga",
+    send: "Mengirim pesan",
+    settle: "Hasil pengiriman",
+    mail: "Surat untuk kantor",
+    other: "Pekerjaan sistem",
+  },
+  done: {
+    dicoba: "Pekerjaan itu dicoba lagi. Muat ulang halaman ini sebentar lagi.",
+    diabaikan: "Pekerjaan itu diabaikan.",
+    berubah: "Pekerjaan itu sudah berubah atau sedang dicoba. Ini keadaan terbarunya.",
+  },
+  notice: "{count} hal perlu ditangani.",
+  toPage: "Lihat gangguan",
+  mail: {
+    subject: "Gangguan di {office}: {count} hal perlu ditangani",
+    body: "Ada yang perlu ditangani di {office}:\n\n{list}\n\nDaftar lengkap: {link}",
+    note: "Surat ini dikirim satu kali untuk setiap gangguan baru.",
+  },
+} as const;
