@@ -56,6 +56,7 @@ export const PAGE_ACCESS: Readonly<Record<string, PageAccess>> = {
   "admin/:bagian": "office:manage",
   "admin/:bagian/:kunci": "office:manage",
   "admin/kesiapan": "office:manage",
+  "admin/gangguan": "office:manage",
   "admin/layanan": "office:manage",
   "admin/layanan/:slug": "office:manage",
   "admin/kontak-wilayah": "broadcasts:compose",

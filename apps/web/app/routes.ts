@@ -30,6 +30,7 @@ export default [
     route("admin/petugas", "admin/routes/people.tsx"),
     route("admin/jejak", "admin/routes/audit-trail.tsx"),
     route("admin/kesiapan", "admin/routes/readiness.tsx"),
+    route("admin/gangguan", "admin/routes/alarms.tsx"),
     route("admin/pesan", "admin/routes/messages.tsx"),
     route("admin/pesan/:jenis/:kanal", "admin/routes/message.tsx"),
     route("admin/kanal", "admin/routes/channels.tsx"),

@@ -56,6 +56,7 @@ function useBoxName() {
     ...{ label: form.label, publicNumber: dialect === "whatsapp-cloud" ? form.number : form.sender },
     ...{ businessAccountId: form.businessAccountId, services: form.services, portfolio: form.portfolio },
     ...{ portfolioDailyLimit: form.portfolioLimit, dailyQuota: form.quota, monthlyBudget: form.budget, to: test.to },
+    ...{ lowBalance: form.lowBalance, receiptSources: form.sources },
   };
   return (field: string): string | undefined => names[field];
 }

@@ -18,6 +18,8 @@ const FIELDS = [
   "portfolioDailyLimit",
   "dailyQuota",
   "monthlyBudget",
+  "lowBalance",
+  "receiptSources",
 ];
 
 /** What each dialect asks for, in the order of the page. */
@@ -74,6 +76,10 @@ export function settingsFrom(
     portfolioDailyLimit: numberOf(typed, "portfolioDailyLimit") ?? null,
     dailyQuota: numberOf(typed, "dailyQuota") ?? null,
     monthlyBudget: numberOf(typed, "monthlyBudget") ?? null,
+    lowBalance: numberOf(typed, "lowBalance") ?? null,
+    receiptSources: text(typed, "receiptSources")
+      .split(/[\s,;]+/)
+      .filter(Boolean),
     hours: spans.length > 0 ? spans.map(({ hours }) => hours) : null,
   });
   const isNumber = dialect !== "whatsapp-cloud" || publicNumber.startsWith("+");
@@ -109,6 +115,8 @@ export function settingsBoxes(account: AccountView): Typed {
     portfolioDailyLimit: account.portfolioDailyLimit ?? undefined,
     dailyQuota: account.dailyQuota ?? undefined,
     monthlyBudget: account.monthlyBudget ?? undefined,
+    lowBalance: account.lowBalance ?? undefined,
+    receiptSources: account.receiptSources.length > 0 ? account.receiptSources.join(" ") : undefined,
     ...Object.fromEntries(spans),
   });
 }

@@ -1,3 +1,4 @@
+import type { AlarmsView } from "@gerai/contracts/alarms";
 import type { ServiceSummaryView } from "@gerai/contracts/catalogue";
 import type { AccountView, Credentials, MessageView, NewAccountView } from "@gerai/contracts/channels";
 import { type Caller, callApi } from "../../api.server.ts";
@@ -13,6 +14,12 @@ const once = (key: string) => ({ headers: { "idempotency-key": key } });
 /** The office's accounts. */
 export async function readAccounts(caller: Caller): Promise<AccountView[]> {
   return needStaff(caller, await callApi<AccountView[]>(caller, "GET", "/admin/channels"));
+}
+
+/** How many alarms stand; none for whoever may see the office's numbers and not its alarms. */
+export async function countAlarms(caller: Caller): Promise<number> {
+  const reply = await callApi<AlarmsView>(caller, "GET", "/admin/alarms");
+  return reply.ok || reply.status !== 403 ? needStaff(caller, reply).alarms.length : 0;
 }
 
 /** One account; 404 for one that is not the office's. */

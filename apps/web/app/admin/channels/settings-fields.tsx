@@ -94,7 +94,20 @@ function LimitFields() {
             hint={form.portfolioLimitHint}
           />
         </>
-      ) : null}
+      ) : (
+        <StaffField {...box("lowBalance")} {...numeric} label={form.lowBalance} hint={form.lowBalanceHint} />
+      )}
+    </Card>
+  );
+}
+
+/** Where the gateway's receipts come from. */
+function SourceFields() {
+  const { form } = useTexts().t.channels;
+  const box = useAccountBox();
+  return (
+    <Card title={form.receipts}>
+      <StaffField {...box("receiptSources")} label={form.sources} hint={form.sourcesHint} autoComplete="off" optional />
     </Card>
   );
 }
@@ -176,7 +189,7 @@ export function SettingsFields({ services }: { services: readonly ServiceChoice[
     <>
       <AboutFields services={services} />
       <LimitFields />
-      {isWhatsapp ? <HoursFields /> : null}
+      {isWhatsapp ? <HoursFields /> : <SourceFields />}
     </>
   );
 }

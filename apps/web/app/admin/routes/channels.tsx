@@ -1,18 +1,19 @@
 import type { AccountView } from "@gerai/contracts/channels";
 import { fill } from "@gerai/language";
 import { ButtonLink } from "@gerai/ui/button";
+import { HintBar } from "@gerai/ui/case-section";
 import { DataTable } from "@gerai/ui/data-table";
 import { formatPhone } from "@gerai/ui/format";
 import { Card, WorkPage } from "@gerai/ui/staff-shell";
 import { useTexts } from "../../office.ts";
 import { StaffTitle } from "../../officer/parts/staff-title.tsx";
-import { AccountStanding, useAccountUse } from "../channels/account-standing.tsx";
-import { readAccounts, readServices } from "../channels/channels-api.server.ts";
+import { AccountBalance, AccountStanding, useAccountUse } from "../channels/account-standing.tsx";
+import { countAlarms, readAccounts, readServices } from "../channels/channels-api.server.ts";
 import type { Route } from "./+types/channels.ts";
 
 export async function loader(args: Route.LoaderArgs) {
-  const [accounts, services] = await Promise.all([readAccounts(args), readServices(args)]);
-  return { accounts, services };
+  const [accounts, services, alarms] = await Promise.all([readAccounts(args), readServices(args), countAlarms(args)]);
+  return { accounts, services, alarms };
 }
 
 /** Every number and account of the office: how it stands and how much of it is used. */
@@ -20,7 +21,7 @@ export default function Channels({ loaderData }: Route.ComponentProps) {
   const { t, locale } = useTexts();
   const words = t.channels;
   const spent = useAccountUse();
-  const { accounts, services } = loaderData;
+  const { accounts, services, alarms } = loaderData;
   const names = new Map(services.map(({ code, name }) => [code, name[locale]]));
   const serves = ({ services: codes }: AccountView) =>
     codes.length === 0 ? words.wholeOffice : codes.map((code) => names.get(code) ?? code).join(", ");
@@ -35,6 +36,15 @@ export default function Channels({ loaderData }: Route.ComponentProps) {
       }
     >
       <StaffTitle text={words.title} />
+      {alarms > 0 ? (
+        <HintBar tone="warn">
+          {fill(t.alarms.notice, { count: alarms })} <a href="/admin/gangguan">{t.alarms.toPage}</a>
+        </HintBar>
+      ) : (
+        <p className="sm">
+          <a href="/admin/gangguan">{t.alarms.toPage}</a>
+        </p>
+      )}
       <Card>
         <DataTable<AccountView>
           caption={words.title}
@@ -54,6 +64,7 @@ export default function Channels({ loaderData }: Route.ComponentProps) {
             { id: "state", head: words.state, cell: (row) => <AccountStanding account={row} /> },
             { id: "today", head: words.today, cell: (row) => spent(row).today },
             { id: "month", head: words.month, cell: (row) => spent(row).month },
+            { id: "balance", head: words.balance, cell: (row) => <AccountBalance account={row} /> },
             {
               id: "share",
               head: words.share,

@@ -40,10 +40,12 @@ const TABS: readonly [TabName, string, Permission][] = [
 
 /** Whom broadcasts go to stands beside them, under the same tab. */
 const CONTACTS = /^\/admin\/kontak-wilayah(?=\/|$)/;
+/** Alarms are mostly about numbers and stand beside them. */
+const ALARMS = /^\/admin\/gangguan(?=\/|$)/;
 
 /** A tab whose room holds the page, unless another tab's room within that one does. */
 function isCurrent(href: string, pathname: string): boolean {
-  const path = pathname.replace(CONTACTS, "/admin/siaran");
+  const path = pathname.replace(CONTACTS, "/admin/siaran").replace(ALARMS, "/admin/kanal");
   const isIn = (room: string) => path === room || path.startsWith(`${room}/`);
   return isIn(href) && !TABS.some(([, other]) => other.startsWith(`${href}/`) && isIn(other));
 }
