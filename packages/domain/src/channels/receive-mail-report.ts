@@ -43,7 +43,8 @@ const receive = ingress<ReturnRoute>({
 });
 
 /** Whether this path is nobody's or not vouched for: another one in the same report may be. */
-const isRefusal = (error: unknown) => error instanceof Problem && (error.status === 401 || error.status === 404);
+const isRefusal = (error: unknown): error is Problem =>
+  error instanceof Problem && (error.status === 401 || error.status === 404);
 
 /**
  * Takes in a mail that came to a return path (MAIL-4): kept, sealed, for the office and message that the path names, and
@@ -57,14 +58,15 @@ export async function receiveMailReport(
   const { mailHookKey } = resources;
   if (mailHookKey === undefined || !sameText(input.key, mailHookKey)) throw notFound();
   const paths = findReturnPaths(input.body.toString("latin1"));
+  let isLogged = false;
   for (const { text } of paths) {
     try {
       return await receive(resources, { ...input, key: text, signature: undefined });
     } catch (error) {
       if (!isRefusal(error)) throw error;
+      isLogged ||= error.status === 401;
     }
   }
-  if (paths.length === 0)
-    resources.logger.warn("input with a bad signature", { action: "channel.receive-mail-report" });
+  if (!isLogged) resources.logger.warn("input with a bad signature", { action: "channel.receive-mail-report" });
   throw new Problem("kernel.bad-signature", 401);
 }

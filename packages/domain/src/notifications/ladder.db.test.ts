@@ -198,7 +198,7 @@ describe("a way that fails", () => {
     faults.delete("email");
     wait(60);
     await sweepNotices(system, {});
-    expect(await standing(noticeId)).toMatchObject({ state: "sent", channel: "email", settled_why: "accepted" });
+    expect(await standing(noticeId)).toMatchObject({ state: "sent", channel: "email", settled_why: null });
     expect((await listNoticeTasks(await officer(), {})).count).toBe(0);
     await expect(handleNotice(await officer(), { noticeId, how: "called" })).rejects.toMatchObject({ status: 409 });
   });

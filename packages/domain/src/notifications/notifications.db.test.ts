@@ -97,7 +97,7 @@ describe("planning a notice", () => {
     }
     const rows = await noticesOf(made.id);
     expect(rows).toHaveLength(1);
-    expect(rows[0]).toMatchObject({ kind: "received", state: "sent", attempts: 1, settled_why: "accepted" });
+    expect(rows[0]).toMatchObject({ kind: "received", state: "sent", attempts: 1, settled_why: null });
     expect(mailsOf(made)).toHaveLength(1);
     expect(mailsOf(made)[0]?.email).toMatchObject({ id: rows[0]?.id, to: "warga@contoh.example" });
   });
