@@ -8,9 +8,9 @@ function readNumbers(dataDir) {
   return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, "utf8")) : { whatsapp: [], sms: [] };
 }
 
-async function tell(address, body) {
+async function tell(address, body, method = "POST") {
   const answer = await fetch(address, {
-    method: "POST",
+    method,
     headers: { "content-type": "application/json" },
     body: JSON.stringify(body),
   });
@@ -28,4 +28,9 @@ export async function connectNumbers({ dataDir, simulator, api }) {
     await tell(`${simulator}/api/numbers`, { ...number, webhookUrl: `${api}${hookPath}` });
   for (const { hookPath, ...account } of sms)
     await tell(`${simulator}/api/sms-accounts`, { ...account, receiptUrl: `${api}${hookPath}` });
+}
+
+/** Tells the simulator where mail that comes back is to be posted: a mailbox that bounces is noticed as in the world. */
+export async function connectReturnedMail({ simulator, api, mailHookKey }) {
+  await tell(`${simulator}/api/bounces`, { url: `${api}/api/v1/hooks/mail/${mailHookKey}` }, "PUT");
 }

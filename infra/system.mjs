@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
+import { createHmac } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { freeBytes, projectEnv, root, SetupError } from "./bootstrap.mjs";
 import { clusterHome, freePort, startPostgres } from "./postgres.mjs";
 import { API_NODE_ARGS, keepRunning, logTail, openLog, runToEnd } from "./processes.mjs";
 import { ensureDemoSigner, loadSecrets } from "./secrets.mjs";
-import { connectNumbers } from "./simulator-numbers.mjs";
+import { connectNumbers, connectReturnedMail } from "./simulator-numbers.mjs";
 
 const NEEDED_BYTES = 500_000_000;
 const SEED = path.join(root, "infra", "demo", "seed-demo.ts");
@@ -78,6 +79,11 @@ async function migrate(adminUrl, secrets, hasRedis) {
   }
 }
 
+/** The secret part of the address that the simulator posts returned mail to. In production it is set from outside. */
+function demoMailHookKey(secrets) {
+  return createHmac("sha256", secrets.internal).update("mail hook of the demo").digest("base64url");
+}
+
 /** Where the worker finds WhatsApp and the SMS gateways when the simulator plays them. */
 function providersAt(simulator) {
   return {
@@ -122,6 +128,7 @@ function environments({ common, urls, secrets, ports, signer, redisUrl, smtpUrl,
       API_PORT: String(ports.api),
       DATABASE_URL: urls("app"),
       REPORT_DATABASE_URL: urls("report_reader"),
+      ...(isDemo ? { MAIL_HOOK_KEY: demoMailHookKey(secrets) } : {}),
     },
     worker: {
       ...common,
@@ -303,7 +310,9 @@ export function createSystem(given) {
   async function startSimulator({ env, ports }, logDir) {
     await startProcesses(["simulator"], env, logDir);
     const at = (port) => `http://127.0.0.1:${port}`;
-    await connectNumbers({ dataDir: options.dataDir, simulator: at(ports.simulator), api: at(ports.api) });
+    const where = { simulator: at(ports.simulator), api: at(ports.api) };
+    await connectNumbers({ dataDir: options.dataDir, ...where });
+    await connectReturnedMail({ ...where, mailHookKey: env.api.MAIL_HOOK_KEY });
   }
 
   async function bringUp() {

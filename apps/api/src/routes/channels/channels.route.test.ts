@@ -1,5 +1,6 @@
-import { createHmac } from "node:crypto";
+import { createHmac, randomUUID } from "node:crypto";
 import { AccountView, type NewAccountView } from "@gerai/contracts/channels";
+import { returnPathOf } from "@gerai/domain/channels";
 import { createTestOffice, createTestWorld, type TestOffice, type TestWorld } from "@gerai/testing/test-office";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createApp } from "../../app.ts";
@@ -125,4 +126,31 @@ test("a body beyond what Meta ever sends is 413", async () => {
   const body = "x".repeat(4 * 1024 * 1024 + 1);
   const headers = { "content-length": String(body.length), "x-hub-signature-256": sign(body) };
   expect((await hook(hookPath, { method: "POST", body, headers })).status).toBe(413);
+});
+
+test("returned mail is taken on any host of ours but the console's, for whoever knows the key, and read later (MAIL-4)", async () => {
+  const key = "kuncipintusuratkembali2345";
+  const mailApp = createApp({ ...world.resources, mailHookKey: key });
+  const messageId = randomUUID();
+  const returnPath = returnPathOf(await office.as(), messageId);
+  const mail = `Return-Path: <>\r\nTo: <${returnPath}@gerai.example>\r\nSubject: kembali\r\n\r\nsiti@contoh.example\r\n`;
+  const post = async (body: string, host = "hooks.example", at = key) => {
+    const headers = { host, "content-type": "message/rfc822" };
+    return (await mailApp.request(`/api/v1/hooks/mail/${at}`, { method: "POST", body, headers })).status;
+  };
+  expect(await post(mail)).toBe(200);
+  expect(await post(mail, other.host)).toBe(200);
+  expect(await post(mail.replace("b+", "b+a"))).toBe(401);
+  expect(await post("Subject: halo\r\n\r\n")).toBe(401);
+  expect(await post(mail, "konsol.localhost")).toBe(404);
+  expect(await post(mail, "hooks.example", "a".repeat(26))).toBe(404);
+  expect((await hook(`/api/v1/hooks/mail/${key}`, { method: "POST", body: mail })).status).toBe(404);
+  const rows = await world.admin`
+    select tenant_id, message_id, worked_at, encode(body_sealed, 'escape') as body from app.mail_report
+    where message_id = ${messageId}`;
+  expect(rows).toMatchObject([{ tenant_id: office.id, message_id: messageId, worked_at: null }]);
+  expect(rows[0]?.body).not.toContain("contoh.example");
+  const told = await world.admin`
+    select payload from app.outbox where tenant_id = ${office.id} and name = 'channel.mail-returned'`;
+  expect(told).toHaveLength(1);
 });
