@@ -1,8 +1,9 @@
 import { createPostgres, type PostgresPool } from "@gerai/database";
 import { verifyAudit } from "@gerai/domain/audit";
+import { statementsOf } from "@gerai/testing/sent-statements";
 import { createTestOffice, createTestWorld, type TestOffice, type TestWorld } from "@gerai/testing/test-office";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { sealAuditEntry, sealFreshAudit } from "./seal-audit.ts";
+import { type SealedCounts, sealAuditEntry, sealFreshAudit } from "./seal-audit.ts";
 
 let world: TestWorld;
 let worker: TestWorld;
@@ -49,6 +50,34 @@ test("the timetable seals what is fresh every second and what is left once an ho
   expect(await state(office)).toMatchObject({ isIntact: true, unsealed: 0 });
 });
 
+/** How many trails a round opened. */
+async function asked(round: () => Promise<unknown>): Promise<number> {
+  const statements = await statementsOf(worker, round);
+  return statements.filter((text) => text.includes("pg_try_advisory_xact_lock")).length;
+}
+
+test("a trail that has not grown is not opened again; one that another sealer holds, or that failed, is", async () => {
+  const [quiet, busy] = [await createTestOffice(world), await createTestOffice(world)];
+  const sealedCounts: SealedCounts = new Map();
+  const since = world.clock.now();
+  const round = () => sealFreshAudit({ resources: worker.resources, relayPool, since, sealedCounts });
+  await round();
+  expect(await asked(round)).toBe(0);
+  await state(busy);
+  expect(await asked(round)).toBe(1);
+  expect(await asked(round)).toBe(0);
+  await state(busy);
+  await world.admin.begin(async (sql) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`audit-seal:${busy.id}`}, 0))`;
+    expect(await asked(round)).toBe(1);
+    expect(await asked(round)).toBe(1);
+  });
+  expect(await asked(round)).toBe(1);
+  expect(await asked(round)).toBe(0);
+  expect(await state(busy)).toMatchObject({ isIntact: true, unsealed: 0 });
+  expect(await state(quiet)).toMatchObject({ isIntact: true, unsealed: 0 });
+});
+
 test("an office that cannot be sealed does not keep the others waiting, and is told of", async () => {
   const [broken, sound] = [await createTestOffice(world), await createTestOffice(world)];
   await seal();
@@ -61,6 +90,12 @@ test("an office that cannot be sealed does not keep the others waiting, and is t
   });
   await state(sound);
   await expect(seal()).rejects.toThrow(/1 trails could not be sealed/);
+  const sealedCounts: SealedCounts = new Map();
+  const round = () =>
+    sealFreshAudit({ resources: worker.resources, relayPool, since: world.clock.now(), sealedCounts });
+  // It is tried again in every round until it goes.
+  await expect(round()).rejects.toThrow(/1 trails could not be sealed/);
+  await expect(round()).rejects.toThrow(/1 trails could not be sealed/);
   expect((await state(sound)).unsealed).toBe(0);
   await world.admin.begin(async (sql) => {
     await sql`set local session_replication_role = replica`;

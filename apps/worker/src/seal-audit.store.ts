@@ -1,8 +1,19 @@
 import type { PostgresPool } from "@gerai/database";
 
-/** Offices that wrote to their trail since an id (UUIDv7, so: since an instant). Asked as the role gerai_relay. */
-export async function listFreshTrails(relayPool: PostgresPool, sinceId: string): Promise<string[]> {
-  const rows = await relayPool<{ tenant_id: string }[]>`
-    select distinct tenant_id from app.audit_event where id > ${sinceId}`;
-  return rows.map((row) => row.tenant_id);
+/** What an office wrote to its trail in some minute. */
+export interface TrailCount {
+  readonly office: string;
+  /** The first eight digits of the ids: 65,536 ms. */
+  readonly minute: string;
+  readonly events: number;
+}
+
+/**
+ * How many events there are in each trail since an id (UUIDv7, so: since an instant), minute by minute. A trail only
+ * grows: where the number is the same, nothing is new. Asked as the role gerai_relay, which sees nothing else of an event.
+ */
+export async function countTrails(relayPool: PostgresPool, sinceId: string): Promise<TrailCount[]> {
+  return await relayPool<TrailCount[]>`
+    select tenant_id as office, left(id::text, 8) as minute, count(*)::int as events
+    from app.audit_event where id >= ${sinceId} group by 1, 2`;
 }

@@ -129,7 +129,7 @@ test("50 writers and several sealers at once leave no gap and no fork", async ()
   const ctx = await office.as();
   const sealing = Array.from({ length: 6 }, async () => {
     let sum = 0;
-    for (let i = 0; i < 8; i++) sum += await seal();
+    for (let i = 0; i < 8; i++) sum += (await seal()) ?? 0;
     return sum;
   });
   const writing = Array.from({ length: 50 }, (_, count) => touch(ctx, { count }));

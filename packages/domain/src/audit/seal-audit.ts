@@ -19,26 +19,27 @@ function idBefore(id: string, ms: number): string {
 
 /**
  * Seals an office's events into its hash chain and answers how many. There is one sealer per office at a time: a second
- * one finds the lock taken and answers 0. Writers of the trail never wait for it. What commits late gets a later place:
+ * one finds the lock taken and answers undefined, for it does not know what the other leaves. Writers of the trail never wait for it. What commits late gets a later place:
  * the chain keeps the order of sealing. For the worker, which the role gerai_worker lets write seals.
  */
 export async function sealAudit(
   resources: Resources,
   tenantId: string,
   options: { readonly everything?: boolean } = {},
-): Promise<number> {
+): Promise<number | undefined> {
   let sealed = 0;
   for (;;) {
     const count = await sealBatch(resources, tenantId, options.everything ?? false);
+    if (count === undefined) return undefined;
     sealed += count;
     if (count < BATCH) return sealed;
   }
 }
 
-async function sealBatch(resources: Resources, tenantId: string, everything: boolean): Promise<number> {
+async function sealBatch(resources: Resources, tenantId: string, everything: boolean): Promise<number | undefined> {
   return await inTenant(resources.database, tenantId, async (tx) => {
     // The lock first and by itself: the head must be read by a statement that begins after it is held.
-    if (!(await lockSealer(tx, tenantId))) return { value: 0 };
+    if (!(await lockSealer(tx, tenantId))) return { value: undefined };
     const [head, newest] = await Promise.all([findHead(tx), everything ? undefined : findNewestSealedId(tx)]);
     const events = await listUnsealed(tx, newest === undefined ? undefined : idBefore(newest, LATE_MS), BATCH);
     if (events.length === 0) return { value: 0 };
