@@ -21,7 +21,10 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: [...everywhere.map((folder) => `${folder}/*.test.{ts,tsx}`), "tests/architecture/**/*.test.ts"],
+          include: [
+            ...everywhere.map((folder) => `${folder}/*.test.{ts,tsx}`),
+            "tests/{architecture,contract}/**/*.test.ts",
+          ],
           exclude: [...ignored, prove, ...withDatabase.map((kind) => `**/*.${kind}.test.ts`)],
           maxWorkers: AT_ONCE,
         },

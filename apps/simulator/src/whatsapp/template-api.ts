@@ -79,10 +79,12 @@ export function judgeTemplate(
   world.registry.putTemplate(judged.account, changed);
   const value = {
     event: judged.status,
-    message_template_id: templateId(judged.account, changed),
+    // A number here, a text in the answers of the Graph API.
+    message_template_id: Number(templateId(judged.account, changed)),
     message_template_name: judged.name,
     message_template_language: judged.language,
     reason: judged.status === "REJECTED" ? "INCORRECT_CATEGORY" : "NONE",
+    message_template_category: changed.category,
   };
   for (const number of world.registry.numbers()) {
     if (number.businessAccountId === judged.account) sendChange(world, number, "message_template_status_update", value);
