@@ -14,7 +14,7 @@ export const uploads = {
   failed: "Belum terkirim",
   failedHint: "Fotonya masih ada di ponsel ini. Tekan Coba lagi.",
   gone: "Halaman ini sudah berubah. Muat ulang halaman ini, lalu kirim lagi.",
-  cancel: "Batal",
+  cancel: "Batalkan",
   cancelLabel: "Batalkan foto {number}",
   retry: "Coba lagi",
   retryLabel: "Coba lagi mengirim foto {number}",

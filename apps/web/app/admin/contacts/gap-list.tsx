@@ -3,17 +3,13 @@ import { Icon } from "@gerai/ui/icons";
 import { useTexts } from "../../office.ts";
 import type { VillageGap } from "./village-gaps.ts";
 
-const two = (number: number): string => String(number).padStart(2, "0");
-
 /** Where nobody is in office, each with the way to add somebody. */
 export function GapList({ region, gaps }: { region: string; gaps: readonly VillageGap[] }) {
   const words = useTexts().t.broadcasts.contacts;
   const told = ({ level, rw, rt }: VillageGap) => {
     if (level === "village") return words.gapVillage;
-    if (level === "rw") return fill(words.gapRw, { rw: two(rw ?? 0) });
-    return rw === null
-      ? fill(words.gapRt, { rt: two(rt ?? 0) })
-      : fill(words.gapRtOf, { rt: two(rt ?? 0), rw: two(rw) });
+    if (level === "rw") return fill(words.gapRw, { rw: rw ?? 0 });
+    return rw === null ? fill(words.gapRt, { rt: rt ?? 0 }) : fill(words.gapRtOf, { rt: rt ?? 0, rw });
   };
   const address = ({ level, rw, rt }: VillageGap) => {
     const numbers = { ...(rw === null ? {} : { rw: `${rw}` }), ...(rt === null ? {} : { rt: `${rt}` }) };

@@ -158,7 +158,12 @@ export class PhotoItem {
     frame.className = "tile-photo";
     if (!this.#photo.file.type.startsWith("image/")) return frame;
     const picture = Object.assign(new Image(), { alt: "", src: URL.createObjectURL(this.#photo.file) });
-    picture.onload = picture.onerror = () => URL.revokeObjectURL(picture.src);
+    picture.onload = () => URL.revokeObjectURL(picture.src);
+    // What this browser cannot draw stays an empty sheet, not a torn picture.
+    picture.onerror = () => {
+      URL.revokeObjectURL(picture.src);
+      picture.remove();
+    };
     frame.append(picture);
     return frame;
   }
