@@ -128,7 +128,7 @@ export const EVERYDAY_PHRASES: Readonly<Record<string, readonly string[]>> = {
     "belum masuk data penduduk",
     "biodata penduduk",
   ],
-  KIA_BARU: ["kia", "kia baru", "buat kia", "belum punya kia", "kia sekolah", "kia lahir"],
+  KIA_BARU: ["kia", "kia baru", "buat kia", "buat kia 5 tahun", "belum punya kia", "kia sekolah", "kia lahir"],
   KIA_HILANG_RUSAK: [
     ..."kia hilang|kia rusak|ganti kia|kia habis masa berlaku|perpanjang kia|kia salah|foto kia|kia ubah|kia hilang sekolah|surat kehilangan|surat kehilangan kia|kia pindah|kia cetak ulang".split(
       "|",
@@ -287,6 +287,7 @@ export const EVERYDAY_PHRASES: Readonly<Record<string, readonly string[]>> = {
     ),
     "salah ketik nama akta lahir",
     "nama orangtua akta salah",
+    "akta huruf",
   ],
   AKTA_KUTIPAN_ULANG: [
     ..."akta hilang|akta rusak|akta lahir hilang|akta lahir rusak|akta meninggal hilang|akta nikah hilang|akta nikah rusak|akta cerai hilang|akta meninggal rusak|akta cerai rusak|akta anak hilang|cetak ulang akta".split(
@@ -316,6 +317,7 @@ export const EVERYDAY_PHRASES: Readonly<Record<string, readonly string[]>> = {
     "legalisir kk cpns",
   ],
   VALIDASI_NIK: [
+    "nik tidak aplikasi",
     ..."nik tidak ditemukan|nik tidak cocok|nik ganda|validasi nik|cek nik|nik bpjs|bpjs nik tidak ditemukan|nik tidak aktif|aktivasi nik|nik bank|nik tidak online|nik dapodik|nik cpns|ktp tidak ditemukan|nik sudah dipakai".split(
       "|",
     ),

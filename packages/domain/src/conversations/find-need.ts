@@ -40,6 +40,9 @@ interface Scored {
 /** Papers that are asked for each by itself. */
 const PAPERS: ReadonlySet<string> = new Set(["ktp", "kk", "kia", "akta", "ikd"]);
 
+/** What went wrong is what people write for: a form that does not speak of it would be a guess. */
+const TROUBLES: readonly string[] = ["hilang", "rusak", "salah"];
+
 const isInside = (inner: readonly string[], outer: readonly string[]): boolean =>
   inner.length < outer.length && inner.every((word) => outer.includes(word));
 
@@ -150,6 +153,7 @@ interface Context {
 /** Whether something in the message is not explained by the best service, so that a form would be a guess. */
 function isDoubtful(lexicon: Lexicon, best: Scored, { words, said, ofIntents }: Context): boolean {
   const isForeign = [...said].some((word) => lexicon.foreign.has(word) && !best.words.has(word));
+  const isInTrouble = TROUBLES.some((word) => said.has(word) && !best.words.has(word));
   // `tidak hilang`: what the form would be for did not happen.
   const isDenied =
     !best.words.has("tidak") &&
@@ -157,7 +161,9 @@ function isDoubtful(lexicon: Lexicon, best: Scored, { words, said, ofIntents }: 
   const hasStray = strayWeight(lexicon, best.service, said, ofIntents) > best.weight * STRAY_SHARE;
   // `sudah rekam`: what is done is not asked for; what is asked for was said in other words.
   const isDone = best.words.size === 1 && said.has("sudah");
-  return isForeign || isDenied || hasStray || isDone || words.deniesUnknown || best.weight < LEAST_WEIGHT;
+  return (
+    isForeign || isInTrouble || isDenied || hasStray || isDone || words.deniesUnknown || best.weight < LEAST_WEIGHT
+  );
 }
 
 function judge(lexicon: Lexicon, scored: readonly Scored[], context: Context): Need | null {

@@ -28,7 +28,7 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
     ..."status|cek status|status pengajuan|kode lacak|sudah jadi|sudah jadi belum|kapan jadi|jadi kapan|kapan ambil|sudah bisa ambil|sudah siap ambil|nomor pengajuan".split(
       "|",
     ),
-    ..."cek berkas|berkas diproses|pengajuan diproses|sudah diproses|belum diproses|pengajuan belum jadi|berkas belum jadi|permohonan status|cek pengajuan|kabar pengajuan|status berkas|status permohonan|status kk pengajuan|status ktp pengajuan|status akta pengajuan|status ktp saya sudah jadi|status cetak ktp".split(
+    ..."cek berkas|berkas diproses|pengajuan diproses|sudah diproses|belum diproses|pengajuan belum jadi|berkas belum jadi|permohonan status|cek pengajuan|kabar pengajuan|status berkas|status permohonan|status kk pengajuan|status ktp pengajuan|status akta pengajuan|status cetak ktp".split(
       "|",
     ),
   ],

@@ -221,5 +221,5 @@ export const WEAK_WORDS: readonly string[] =
 export const FOREIGN_WORDS: readonly string[] = (
   "sim stnk bpkb paspor passport visa npwp skck ijazah rapor sertifikat sertipikat tanah notaris jualbeli imb pajak pbb bansos pkh blt bpjstk prakerja " +
   "motor mobil listrik lampu hp handphone laptop sinyal internet kucing anjing kambing ayam atm rekening kartuatm simcard dagang usaha nib siup pln pdam bukunikah ijasah pasport umroh haji vaksin " +
-  "akun instagram facebook tiktok email bengkel imigrasi kartusejahtera kartupelajar pengadilanagama"
+  "akun instagram facebook tiktok email bengkel imigrasi kartusejahtera kartupelajar pengadilanagama medis jejak tps pemilu faskes perusahaan"
 ).split(" ");
