@@ -1,11 +1,12 @@
 import { mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { createPostgres, type PostgresPool } from "@gerai/database";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { picturesFolder } from "../accessibility/config.ts";
 import { type ShownScreen, screenFaults } from "../accessibility/screen-faults.ts";
-import { address, launchBrowser, WIDTHS } from "./browser.ts";
+import { address, launchBrowser, theHouse, WIDTHS } from "./browser.ts";
 import { signIn } from "./officer-works.ts";
 import { messageArrives, say, simulator } from "./simulated-phones.ts";
 
@@ -38,13 +39,15 @@ describe.skipIf(inject("without").includes("chromium"))("an administrator and th
   let browser: Browser;
   let admin: BrowserContext;
   let plain: BrowserContext;
+  let database: PostgresPool;
 
   beforeAll(async () => {
+    database = createPostgres(theHouse().adminUrl, { max: 1 });
     browser = await launchBrowser();
     admin = await signIn(browser, OFFICE, "admin");
     plain = await browser.newContext({ javaScriptEnabled: false, storageState: await admin.storageState() });
   });
-  afterAll(() => browser.close());
+  afterAll(() => Promise.all([browser.close(), database.end()]));
 
   test.each([
     { width: "phone", number: "0811-0000-0901", id: "62811000009001", withScript: false },
@@ -131,6 +134,50 @@ describe.skipIf(inject("without").includes("chromium"))("an administrator and th
     await Promise.all([page.close(), stale.close()]);
   });
 
+  test("sees the credit left with a gateway and what needs somebody, and decides about a job that was given up", async () => {
+    const page = await plain.newPage();
+    await page.goto(address(OFFICE, "/admin/kanal"));
+    const link = page.locator("tbody tr", { hasText: "SMS" }).locator("th a").first();
+    const account = (await link.getAttribute("href")) ?? "";
+    await page.goto(address(OFFICE, account));
+    await page.locator("[name=lowBalance]").fill("2000000000");
+    await page.locator("[name=receiptSources]").fill("127.0.0.0/8 bukan-alamat");
+    await press(page, "form:has([value=simpan]) button");
+    expect(await page.locator("#galat a").evaluateAll((all) => all.map((one) => one.getAttribute("href")))).toEqual([
+      "#lowBalance",
+      "#receiptSources",
+    ]);
+    await page.locator("[name=lowBalance]").fill("900000000");
+    await page.locator("[name=receiptSources]").fill("127.0.0.0/8, ::1");
+    await press(page, "form:has([value=simpan]) button");
+    expect(await page.locator("[name=receiptSources]").inputValue()).toBe("127.0.0.0/8 ::1");
+
+    const id = account.split("/").at(-1) ?? "";
+    await database`update app.account_watch set balance = 154250, balance_currency = 'IDR', balance_at = now() where account_id = ${id}`;
+    const [office] = await database`select tenant_id from app.provider_account where id = ${id}`;
+    const tenantId = String(office?.tenant_id);
+    await database`
+      insert into app.alarm (tenant_id, id, kind, account_id, code, count, since)
+      values (${tenantId}, ${crypto.randomUUID()}, 'low-balance', ${id}, '154250 IDR', 1, now())
+      on conflict do nothing`;
+    for (const job of ["on-application-verified-notify", "on-conversation-reply-due-send"])
+      await database`
+        insert into app.dead_letter (tenant_id, id, queue, job, event_id, payload, reason, attempts, failed_at)
+        values (${tenantId}, ${crypto.randomUUID()}, 'events', ${job}, ${crypto.randomUUID()}, '{}', 'documents.gone', 6, now())`;
+    await page.goto(address(OFFICE, "/admin/kanal"));
+    expect(await page.locator("tbody tr", { hasText: "154.250 IDR" }).textContent()).toContain("Saldo menipis");
+    await page.locator("main a[href='/admin/gangguan']").click();
+    expect(await page.locator("main").textContent()).toContain("saldo tinggal 154250 IDR");
+    const jobs = page.locator("tbody tr", { hasText: "documents.gone" });
+    const before = await jobs.count();
+    await press(page, "form:has([value=abaikan]) button");
+    expect([await jobs.count(), await page.locator("main [role=status]").textContent()]).toEqual([
+      before - 1,
+      expect.stringContaining("diabaikan"),
+    ]);
+    await page.close();
+  });
+
   test("its screens: nothing overflows, is cut off, or stands in anybody's way", async () => {
     const kept = picturesFolder();
     if (kept) mkdirSync(kept, { recursive: true });
@@ -159,6 +206,7 @@ describe.skipIf(inject("without").includes("chromium"))("an administrator and th
       at("channel-new", "/admin/kanal/baru?jenis=whatsapp-cloud", sendEmpty),
       at("channel-new-sms", "/admin/kanal/baru?jenis=sms-json"),
       at("channel", account),
+      at("alarms", "/admin/gangguan"),
       at("channel-hook", account, renew),
     ];
     const faults: string[] = [];
