@@ -4,6 +4,7 @@ import path from "node:path";
 import process from "node:process";
 import { setTimeout as wait } from "node:timers/promises";
 import { failSetup, progress, root, SetupError } from "./bootstrap.mjs";
+import { readMailSettings } from "./mail-settings.mjs";
 import { createSystem } from "./system.mjs";
 
 /** npm passes a Ctrl-C on that the terminal has sent as well: only a signal after this pause is a second one. */
@@ -19,6 +20,7 @@ const settings = {
   databaseUrl: process.env.DATABASE_URL,
   redisUrl: process.env.REDIS_URL,
   smtpUrl: process.env.SMTP_URL,
+  mail: readMailSettings(process.env),
 };
 const runFile = path.join(settings.dataDir, "run.json");
 

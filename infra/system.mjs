@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
-import { createHmac } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { freeBytes, projectEnv, root, SetupError } from "./bootstrap.mjs";
+import { mailSettings } from "./mail-settings.mjs";
 import { clusterHome, freePort, startPostgres } from "./postgres.mjs";
 import { API_NODE_ARGS, keepRunning, logTail, openLog, runToEnd } from "./processes.mjs";
 import { ensureDemoSigner, loadSecrets } from "./secrets.mjs";
@@ -79,11 +79,6 @@ async function migrate(adminUrl, secrets, hasRedis) {
   }
 }
 
-/** The secret part of the address that the simulator posts returned mail to. In production it is set from outside. */
-function demoMailHookKey(secrets) {
-  return createHmac("sha256", secrets.internal).update("mail hook of the demo").digest("base64url");
-}
-
 /** Where the worker finds WhatsApp and the SMS gateways when the simulator plays them. */
 function providersAt(simulator) {
   return {
@@ -113,12 +108,13 @@ async function roleUrls(adminUrl, secrets) {
   return (role) => roleUrl(adminUrl, role, secrets.roles);
 }
 
-function environments({ common, urls, secrets, ports, signer, redisUrl, smtpUrl, files, isDemo }) {
+function environments({ common, urls, secrets, ports, signer, redisUrl, smtpUrl, files, mail: given, isDemo }) {
   const keys = { GERAI_KEK: secrets.kek, GERAI_FILES: files };
   const signing = signer ? { GERAI_DEMO_SIGNER_KEY: signer.key, GERAI_DEMO_SIGNER_CERT: signer.certificate } : {};
   const queue = redisUrl ? { REDIS_URL: redisUrl } : { QUEUE_DATABASE_URL: urls("worker") };
   const apiOrigin = `http://127.0.0.1:${ports.api}`;
   const internal = { GERAI_INTERNAL_SECRET: secrets.internal };
+  const mail = mailSettings({ given, internalSecret: secrets.internal, isDemo });
   return {
     api: {
       ...common,
@@ -128,7 +124,7 @@ function environments({ common, urls, secrets, ports, signer, redisUrl, smtpUrl,
       API_PORT: String(ports.api),
       DATABASE_URL: urls("app"),
       REPORT_DATABASE_URL: urls("report_reader"),
-      ...(isDemo ? { MAIL_HOOK_KEY: demoMailHookKey(secrets) } : {}),
+      ...mail.api,
     },
     worker: {
       ...common,
@@ -137,6 +133,7 @@ function environments({ common, urls, secrets, ports, signer, redisUrl, smtpUrl,
       ...queue,
       DATABASE_URL: urls("worker"),
       RELAY_DATABASE_URL: urls("relay"),
+      ...mail.worker,
       SMTP_URL: smtpUrl ?? `smtp://127.0.0.1:${ports.smtp}`,
       ...(isDemo ? providersAt(`http://127.0.0.1:${ports.simulator}`) : {}),
     },
@@ -221,6 +218,7 @@ const DEFAULTS = {
   build: true,
   apps: path.join(root, "apps"),
   extraEnv: {},
+  mail: {},
   progress: silent,
   onEvent: () => undefined,
 };
@@ -236,7 +234,7 @@ function makeFolders(dataDir) {
 
 /** Database, schema, signer, ports: everything that the processes need to be told; `onStarted` hears of the database. */
 async function prepare(options, folders, onStarted) {
-  const { dataDir, databaseUrl, redisUrl, smtpUrl, fast, mode, progress } = options;
+  const { dataDir, databaseUrl, redisUrl, smtpUrl, fast, mode, mail, progress } = options;
   const { logDir, files } = folders;
   const cluster = clusterHome(path.join(dataDir, "postgres"));
   const hasDatabase = !databaseUrl && fs.existsSync(path.join(cluster, "PG_VERSION"));
@@ -263,7 +261,7 @@ async function prepare(options, folders, onStarted) {
     NODE_ENV: "production",
   };
   const urls = await roleUrls(adminUrl, secrets);
-  const env = environments({ common, urls, secrets, ports, signer, redisUrl, smtpUrl, files, isDemo });
+  const env = environments({ common, urls, secrets, ports, signer, redisUrl, smtpUrl, files, mail, isDemo });
   return { adminUrl, urls, ports, env };
 }
 

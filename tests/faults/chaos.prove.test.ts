@@ -118,7 +118,8 @@ function laterInstants(now: Date): Date[] {
   const morning = Math.ceil(now.getTime() / (24 * HOUR_MS)) * 24 * HOUR_MS + HOUR_MS;
   // A standing clock refills no bucket: a number that sends 20 at once sends them anew every five minutes.
   const inDay = Array.from({ length: 60 }, (_, turn) => morning + turn * 5 * MINUTE_MS);
-  const days = [26, 75, 75.4].map((hours) => morning + hours * HOUR_MS);
+  // A message without a receipt ends after three days, an e-mail that did not come back after six.
+  const days = [26, 75, 75.4, 147, 147.4].map((hours) => morning + hours * HOUR_MS);
   return [...inMinutes, ...[...inDay, ...days].map((at) => new Date(at))];
 }
 

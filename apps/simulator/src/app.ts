@@ -55,7 +55,7 @@ export function createSimulatorApp(options: {
     createJsonGateway(world),
     createFormGateway(world),
     createCloudApi(world),
-    createPages(world),
+    createPages(world, addresses),
   ];
   for (const part of parts) http.route("/", part);
   return {

@@ -100,3 +100,21 @@ it("each mail is in the log with what became of it", async () => {
     { path: "siti@contoh.example", answer: { code: "refused", status: 550 } },
   ]);
 });
+
+it("how a mailbox takes the next mail is switched on its page", async () => {
+  await send();
+  const page = async () => (await fetch(`${simulator.origin}/mailboxes/siti@contoh.example`)).text();
+  expect(await page()).toMatch(/value="accept"[^>]*aria-pressed="true"/);
+  const press = (delivery: string) =>
+    fetch(`${simulator.origin}/mailboxes/siti@contoh.example/switch`, {
+      method: "POST",
+      body: new URLSearchParams({ delivery }),
+      redirect: "manual",
+    });
+  expect((await press("bounce")).status).toBe(303);
+  expect(await page()).toMatch(/value="bounce"[^>]*aria-pressed="true"/);
+  await send();
+  expect(await mailsOf("siti@contoh.example")).toHaveLength(1);
+  expect(await mailsOf(SENDER)).toHaveLength(1);
+  expect((await press("lain")).status).toBe(400);
+});

@@ -1,9 +1,29 @@
 import { html } from "hono/html";
+import type { AddressSwitch } from "../mail/bounce.ts";
 import type { StoredMail } from "../mail/mailbox-store.ts";
 import { type Html, linked, mailboxPath, page, time } from "./layout.ts";
 
-/** One person's mails, newest first. */
-export function mailboxPage(address: string, messages: readonly StoredMail[]): Html {
+const DELIVERY: readonly (readonly [AddressSwitch["delivery"], string])[] = [
+  ["accept", "Terima"],
+  ["refuse", "Tolak"],
+  ["defer", "Minta dicoba lagi"],
+  ["bounce", "Terima lalu kembalikan"],
+];
+
+function deliverySwitch(address: string, now: AddressSwitch["delivery"]): Html {
+  const buttons = DELIVERY.map(
+    ([value, text]) =>
+      html`<button name="delivery" value="${value}" class="${value === "accept" ? "" : "fault"}" aria-pressed="${String(now === value)}">${text}</button>`,
+  );
+  return html`<h2 class="above">Surel berikutnya</h2><form class="switches" method="post" action="${mailboxPath(address)}/switch">${buttons}</form>`;
+}
+
+/** One person's mails, newest first, and how their mailbox takes the next one. */
+export function mailboxPage(
+  address: string,
+  messages: readonly StoredMail[],
+  delivery: AddressSwitch["delivery"],
+): Html {
   const rows = messages.map(
     (mail) =>
       html`<li><a href="${mailboxPath(address)}/${mail.id}"><strong>${mail.subject || "(tanpa perihal)"}</strong><span class="meta">${time(mail.receivedAt)}</span><span class="line">${mail.from.name || mail.from.address}</span></a></li>`,
@@ -11,7 +31,7 @@ export function mailboxPage(address: string, messages: readonly StoredMail[]): H
   return page(
     address,
     html`<a class="back" href="/">‹ Semua telepon dan kotak surat</a><h1>${address}</h1><p>${messages.length} surel, terbaru di atas</p>`,
-    html`<ul class="list">${rows}</ul>`,
+    html`<ul class="list">${rows}</ul>${deliverySwitch(address, delivery)}`,
   );
 }
 

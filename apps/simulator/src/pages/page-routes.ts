@@ -1,13 +1,14 @@
 import { readFileSync } from "node:fs";
 import { type Context, Hono } from "hono";
 import { z } from "zod";
+import { AddressSwitch, type AddressSwitches } from "../mail/bounce.ts";
 import { PhoneSettings } from "../phones/phone-message.ts";
 import { toMobile } from "../phones/phone-number.ts";
 import { CannotSay, openChat, receiveWaiting, say } from "../phones/say.ts";
 import type { World } from "../world.ts";
 import { applyPresets, PresetForm } from "./fault-presets.ts";
 import { homePage } from "./home-page.ts";
-import { phonePath } from "./layout.ts";
+import { mailboxPath, phonePath } from "./layout.ts";
 import { mailboxPage, mailPage, missingPage } from "./mail-pages.ts";
 import { chatPage, noPhonePage, type PhoneView, phonePage } from "./phone-pages.ts";
 
@@ -18,7 +19,7 @@ const flag = z.enum(["true", "false"]).transform((text) => text === "true");
 const SettingsForm = PhoneSettings.omit({ username: true }).extend({ hidesNumber: flag, readReceipts: flag });
 
 /** The pages that people look at and press on. */
-export function createPages(world: World): Hono {
+export function createPages(world: World, addresses: AddressSwitches): Hono {
   const app = new Hono();
   app.get("/simulator.css", (c) => c.body(stylesheet, 200, { "Content-Type": "text/css; charset=utf-8" }));
   app.get("/follow-chat.js", (c) => c.body(script, 200, { "Content-Type": "text/javascript; charset=utf-8" }));
@@ -29,15 +30,24 @@ export function createPages(world: World): Hono {
     applyPresets(world.faults, form.data);
     return c.redirect("/", 303);
   });
-  addMailPages(app, world);
+  addMailPages(app, world, addresses);
   addPhonePages(app, world);
   return app;
 }
 
-function addMailPages(app: Hono, { mailboxes }: World): void {
+function addMailPages(app: Hono, { mailboxes }: World, addresses: AddressSwitches): void {
   app.get("/mailboxes/:address", (c) => {
-    const messages = mailboxes.messages(c.req.param("address"));
-    return messages[0] ? c.html(mailboxPage(messages[0].mailbox, messages)) : c.html(missingPage(), 404);
+    const address = c.req.param("address");
+    const messages = mailboxes.messages(address);
+    return messages[0]
+      ? c.html(mailboxPage(messages[0].mailbox, messages, addresses.of(address).delivery))
+      : c.html(missingPage(), 404);
+  });
+  app.post("/mailboxes/:address/switch", async (c) => {
+    const form = AddressSwitch.safeParse(await c.req.parseBody());
+    if (!form.success) return c.text("unknown switch", 400);
+    addresses.set(c.req.param("address"), form.data);
+    return c.redirect(mailboxPath(c.req.param("address")), 303);
   });
   app.get("/mailboxes/:address/:id", (c) => {
     const mail = mailboxes.find(c.req.param("address"), c.req.param("id"));
