@@ -25,6 +25,8 @@ const http = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
   const parts: Buffer[] = [];
   request.on("data", (part: Buffer) => parts.push(part));
   request.on("end", () => {
+    // Whoever asks what credit is left is told nothing here.
+    if (request.method !== "POST") return response.writeHead(404).end();
     const { ref, to } = JSON.parse(Buffer.concat(parts).toString("utf8")) as { ref: string; to: string };
     arrive(to);
     serial += 1;
