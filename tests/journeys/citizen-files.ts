@@ -16,6 +16,8 @@ export interface Receipt {
 export async function sendPhotos(page: Page, requirement: string, count: number, label: string): Promise<void> {
   const part = page.locator(`#berkas-${requirement}`);
   for (let sent = 1; sent <= count; sent++) {
+    // Until the module of the page has come, choosing alone sends nothing.
+    await page.waitForLoadState();
     await part.locator("input[type=file]").setInputFiles(await photographed(`${label} ${sent}`));
     const button = part.locator("photo-upload button[type=submit]");
     if (await button.isVisible()) await button.click();

@@ -11,6 +11,7 @@ import { screenFaults } from "../accessibility/screen-faults.ts";
 import { address, launchBrowser, theHouse, visit, WIDTHS } from "./browser.ts";
 import { openOwnCase } from "./citizen-fetches.ts";
 import { fileCase, type Receipt } from "./citizen-files.ts";
+import { fillPage } from "./fill-form.ts";
 import { signIn } from "./officer-works.ts";
 import { messageArrives, messagesOf } from "./simulated-phones.ts";
 
@@ -68,6 +69,27 @@ describe.skipIf(inject("without").includes("chromium"))("messages of a case", ()
     await stranger.page.goto(address(OFFICE, "/cek-pesan?kode=123"));
     expect(await text(stranger.page)).toContain(words.check.badCode);
     await stranger.context.close();
+  });
+
+  test("are asked about beside the phone number: the choice survives a wrong answer and stands there again", async () => {
+    const { page, context } = await visit(browser, { viewport: WIDTHS.phone, javaScript: false });
+    const chosen = () => page.locator("input[name=kabari]:checked").getAttribute("value");
+    await page.goto(address(OFFICE, "/layanan/kk-hilang-rusak"));
+    await page.locator('form[action="/layanan/kk-hilang-rusak/ajukan"] button').first().click();
+    for (let asked = 0; (await page.locator("input[name=kabari]").count()) === 0; asked++) {
+      if (asked > 20) throw new Error("No page asks how to be told.");
+      await fillPage(page, answers);
+    }
+    const contact = page.url();
+    expect(await chosen()).toBe("kantor");
+    await page.locator("input[name=kabari][value=email]").check();
+    await fillPage(page, { ...answers, "applicant.phone": "12" });
+    expect(await page.locator("[aria-invalid=true]").count()).toBeGreaterThan(0);
+    expect(await chosen()).toBe("email");
+    await fillPage(page, answers);
+    await page.goto(contact);
+    expect(await chosen()).toBe("email");
+    await context.close();
   });
 
   test("go another way from when the applicant says so, without a script", async () => {

@@ -62,10 +62,13 @@ class PhotoUpload extends HTMLElement {
   #takeOver(box: HTMLInputElement, button: HTMLElement, place: { caseId: string; requirement: string }): void {
     button.hidden = true;
     box.classList.add("vh");
-    box.addEventListener("change", () => {
+    const send = () => {
       for (const file of box.files ?? []) queue.add(file, { ...place, number: this.nextNumber() });
       box.value = "";
-    });
+    };
+    box.addEventListener("change", send);
+    // Over a slow line somebody may have chosen before this module came.
+    send();
   }
 
   disconnectedCallback(): void {
