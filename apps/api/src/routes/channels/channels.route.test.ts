@@ -121,6 +121,15 @@ test("an SMS gateway's receipt is taken as a form and in the address", async () 
   expect(rows.map((row) => row.state)).toEqual(["delivered", "failed"]);
 });
 
+test("an SMS gateway is known by its address, as the trusted proxy has it, where the office gave one (SMS-5)", async () => {
+  const sms = { label: "SMS terjaga", publicNumber: "DUKCAPIL", receiptSources: ["203.0.113.0/29"] };
+  const { hookPath } = (await add({ ...sms, credentials: { dialect: "sms-form", apiKey: "kunci-gateway" } })).body;
+  const from = (address: string) => hook(`${hookPath}?msgid=g1&status=1`, { headers: { "x-forwarded-for": address } });
+  const refused = await from("203.0.113.9");
+  expect([refused.status, await refused.text()]).toEqual([403, expect.stringContaining("channels.unknown-source")]);
+  expect((await from("203.0.113.5")).status).toBe(200);
+});
+
 test("a body beyond what Meta ever sends is 413", async () => {
   const { hookPath } = (await add(whatsapp("Besar", "60000008"))).body;
   const body = "x".repeat(4 * 1024 * 1024 + 1);

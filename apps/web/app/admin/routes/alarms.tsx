@@ -4,7 +4,7 @@ import { Button } from "@gerai/ui/button";
 import { HintBar } from "@gerai/ui/case-section";
 import { DataTable } from "@gerai/ui/data-table";
 import { formatShortDateTime } from "@gerai/ui/format";
-import { Card, WorkPage } from "@gerai/ui/staff-shell";
+import { Card, CardGrid, WorkPage } from "@gerai/ui/staff-shell";
 import { redirect } from "react-router";
 import { callApi } from "../../api.server.ts";
 import { useOffice, useTexts } from "../../office.ts";
@@ -77,7 +77,7 @@ function DeadLetters({ deadLetters: { count, rows } }: Pick<AlarmsView, "deadLet
   const words = t.alarms;
   const workOf = useWork();
   return (
-    <Card title={words.dead}>
+    <Card span={12} title={words.dead}>
       <p className="sm">{words.deadLead}</p>
       {count > rows.length ? <p className="sm">{fill(words.deadMore, { shown: rows.length, count })}</p> : null}
       <DataTable<DeadLetterView>
@@ -128,7 +128,7 @@ function Standing({ alarms }: Pick<AlarmsView, "alarms">) {
     </>
   );
   return (
-    <Card title={words.standing}>
+    <Card span={12} title={words.standing}>
       <DataTable<AlarmView>
         caption={words.standing}
         hideCaption
@@ -158,8 +158,10 @@ export default function Alarms({ loaderData }: Route.ComponentProps) {
           <HintBar>{told}</HintBar>
         </div>
       ) : null}
-      <Standing alarms={view.alarms} />
-      <DeadLetters deadLetters={view.deadLetters} />
+      <CardGrid>
+        <Standing alarms={view.alarms} />
+        <DeadLetters deadLetters={view.deadLetters} />
+      </CardGrid>
     </WorkPage>
   );
 }

@@ -4,7 +4,7 @@ import { ButtonLink } from "@gerai/ui/button";
 import { HintBar } from "@gerai/ui/case-section";
 import { DataTable } from "@gerai/ui/data-table";
 import { formatPhone } from "@gerai/ui/format";
-import { Card, WorkPage } from "@gerai/ui/staff-shell";
+import { Card, CardGrid, WorkPage } from "@gerai/ui/staff-shell";
 import { useTexts } from "../../office.ts";
 import { StaffTitle } from "../../officer/parts/staff-title.tsx";
 import { AccountBalance, AccountStanding, useAccountUse } from "../channels/account-standing.tsx";
@@ -36,43 +36,47 @@ export default function Channels({ loaderData }: Route.ComponentProps) {
       }
     >
       <StaffTitle text={words.title} />
-      {alarms > 0 ? (
-        <HintBar tone="warn">
-          {fill(t.alarms.notice, { count: alarms })} <a href="/admin/gangguan">{t.alarms.toPage}</a>
-        </HintBar>
-      ) : (
-        <p className="sm">
-          <a href="/admin/gangguan">{t.alarms.toPage}</a>
-        </p>
-      )}
-      <Card>
-        <DataTable<AccountView>
-          caption={words.title}
-          hideCaption
-          rows={accounts}
-          rowKey={({ id }) => id}
-          empty={words.empty}
-          columns={[
-            { id: "name", head: words.name, cell: ({ id, label }) => <a href={`/admin/kanal/${id}`}>{label}</a> },
-            { id: "kind", head: words.kind, cell: ({ dialect }) => words.dialects[dialect] },
-            {
-              id: "number",
-              head: words.number,
-              cell: ({ publicNumber }) => (publicNumber.startsWith("+62") ? formatPhone(publicNumber) : publicNumber),
-            },
-            { id: "serves", head: words.serves, cell: serves },
-            { id: "state", head: words.state, cell: (row) => <AccountStanding account={row} /> },
-            { id: "today", head: words.today, cell: (row) => spent(row).today },
-            { id: "month", head: words.month, cell: (row) => spent(row).month },
-            { id: "balance", head: words.balance, cell: (row) => <AccountBalance account={row} /> },
-            {
-              id: "share",
-              head: words.share,
-              cell: ({ channel, share }) => (channel === "sms" ? fill(words.percent, { share }) : words.none),
-            },
-          ]}
-        />
-      </Card>
+      <CardGrid>
+        <div className="c12">
+          {alarms > 0 ? (
+            <HintBar tone="warn">
+              {fill(t.alarms.notice, { count: alarms })} <a href="/admin/gangguan">{t.alarms.toPage}</a>
+            </HintBar>
+          ) : (
+            <p className="sm">
+              <a href="/admin/gangguan">{t.alarms.toPage}</a>
+            </p>
+          )}
+        </div>
+        <Card span={12}>
+          <DataTable<AccountView>
+            caption={words.title}
+            hideCaption
+            rows={accounts}
+            rowKey={({ id }) => id}
+            empty={words.empty}
+            columns={[
+              { id: "name", head: words.name, cell: ({ id, label }) => <a href={`/admin/kanal/${id}`}>{label}</a> },
+              { id: "kind", head: words.kind, cell: ({ dialect }) => words.dialects[dialect] },
+              {
+                id: "number",
+                head: words.number,
+                cell: ({ publicNumber }) => (publicNumber.startsWith("+62") ? formatPhone(publicNumber) : publicNumber),
+              },
+              { id: "serves", head: words.serves, cell: serves },
+              { id: "state", head: words.state, cell: (row) => <AccountStanding account={row} /> },
+              { id: "today", head: words.today, cell: (row) => spent(row).today },
+              { id: "month", head: words.month, cell: (row) => spent(row).month },
+              { id: "balance", head: words.balance, cell: (row) => <AccountBalance account={row} /> },
+              {
+                id: "share",
+                head: words.share,
+                cell: ({ channel, share }) => (channel === "sms" ? fill(words.percent, { share }) : words.none),
+              },
+            ]}
+          />
+        </Card>
+      </CardGrid>
     </WorkPage>
   );
 }
