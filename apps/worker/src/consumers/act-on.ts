@@ -1,7 +1,7 @@
 import type { EventDefinition, EventPayload } from "@gerai/contracts/kernel";
 import type { Context, Resources } from "@gerai/domain/kernel";
 import { type Consumer, defineConsumer } from "@gerai/jobs";
-import { openSystemContext } from "./open-system-context.ts";
+import { inRecalledOffice, openSystemContext } from "./open-system-context.ts";
 
 /**
  * A consumer that has one verb run in the office of an event, as the system, with what the verb needs of the payload. The
@@ -20,5 +20,23 @@ export function actOn<P extends EventPayload>(
       async handle(job) {
         await verb(await openSystemContext(resources, job), job.payload);
       },
+    });
+}
+
+/**
+ * As `actOn`, for a verb that is one command: it looks itself whether the office's configuration is still the one that
+ * this process knows, so the office is not read first.
+ */
+export function actAtOnceOn<P extends EventPayload>(
+  name: string,
+  event: EventDefinition<P>,
+  verb: (ctx: Context, input: P) => Promise<unknown>,
+): (resources: Resources) => Consumer {
+  return (resources) =>
+    defineConsumer({
+      event: event.name,
+      name,
+      payload: event.payload,
+      handle: (job) => inRecalledOffice(resources, job, (ctx) => verb(ctx, job.payload)),
     });
 }

@@ -1,9 +1,9 @@
 import { applicationCancelled } from "@gerai/contracts/applications";
 import { reckonCasePromise } from "@gerai/domain/promise";
-import { actOn } from "./act-on.ts";
+import { actAtOnceOn } from "./act-on.ts";
 
 /** The promise lapses with the case. */
-export const onApplicationCancelledReckonPromise = actOn(
+export const onApplicationCancelledReckonPromise = actAtOnceOn(
   "on-application-cancelled-reckon-promise",
   applicationCancelled,
   reckonCasePromise,

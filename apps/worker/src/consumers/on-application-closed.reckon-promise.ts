@@ -1,9 +1,9 @@
 import { applicationClosed } from "@gerai/contracts/applications";
 import { reckonCasePromise } from "@gerai/domain/promise";
-import { actOn } from "./act-on.ts";
+import { actAtOnceOn } from "./act-on.ts";
 
 /** The clock stops. */
-export const onApplicationClosedReckonPromise = actOn(
+export const onApplicationClosedReckonPromise = actAtOnceOn(
   "on-application-closed-reckon-promise",
   applicationClosed,
   reckonCasePromise,

@@ -1,9 +1,9 @@
 import { completionRequested } from "@gerai/contracts/applications";
 import { reckonCasePromise } from "@gerai/domain/promise";
-import { actOn } from "./act-on.ts";
+import { actAtOnceOn } from "./act-on.ts";
 
 /** The applicant is asked: the clock pauses. */
-export const onApplicationCompletionRequestedReckonPromise = actOn(
+export const onApplicationCompletionRequestedReckonPromise = actAtOnceOn(
   "on-application-completion-requested-reckon-promise",
   completionRequested,
   reckonCasePromise,

@@ -1,9 +1,9 @@
 import { completionRequested } from "@gerai/contracts/applications";
 import { reviewCaseHolds } from "@gerai/domain/applications";
-import { actOn } from "./act-on.ts";
+import { actAtOnceOn } from "./act-on.ts";
 
 /** The applicant is asked: holds of the office do not matter meanwhile. */
-export const onApplicationCompletionRequestedReviewHolds = actOn(
+export const onApplicationCompletionRequestedReviewHolds = actAtOnceOn(
   "on-application-completion-requested-review-holds",
   completionRequested,
   reviewCaseHolds,

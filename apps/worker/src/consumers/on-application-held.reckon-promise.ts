@@ -1,9 +1,9 @@
 import { applicationHeld } from "@gerai/contracts/applications";
 import { reckonCasePromise } from "@gerai/domain/promise";
-import { actOn } from "./act-on.ts";
+import { actAtOnceOn } from "./act-on.ts";
 
 /** A hold suspends the clock; its own message tells of it. */
-export const onApplicationHeldReckonPromise = actOn(
+export const onApplicationHeldReckonPromise = actAtOnceOn(
   "on-application-held-reckon-promise",
   applicationHeld,
   reckonCasePromise,

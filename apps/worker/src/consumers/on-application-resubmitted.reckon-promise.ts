@@ -1,9 +1,9 @@
 import { applicationResubmitted } from "@gerai/contracts/applications";
 import { reckonCasePromise } from "@gerai/domain/promise";
-import { actOn } from "./act-on.ts";
+import { actAtOnceOn } from "./act-on.ts";
 
 /** The applicant has answered: the clock goes on. */
-export const onApplicationResubmittedReckonPromise = actOn(
+export const onApplicationResubmittedReckonPromise = actAtOnceOn(
   "on-application-resubmitted-reckon-promise",
   applicationResubmitted,
   reckonCasePromise,

@@ -1,6 +1,10 @@
 import { outputIssued } from "@gerai/contracts/applications";
 import { reckonCasePromise } from "@gerai/domain/promise";
-import { actOn } from "./act-on.ts";
+import { actAtOnceOn } from "./act-on.ts";
 
 /** A paper is ready: the clock may stop. */
-export const onOutputIssuedReckonPromise = actOn("on-output-issued-reckon-promise", outputIssued, reckonCasePromise);
+export const onOutputIssuedReckonPromise = actAtOnceOn(
+  "on-output-issued-reckon-promise",
+  outputIssued,
+  reckonCasePromise,
+);

@@ -1,9 +1,9 @@
 import { outputReadyForPickup } from "@gerai/contracts/applications";
 import { reckonCasePromise } from "@gerai/domain/promise";
-import { actOn } from "./act-on.ts";
+import { actAtOnceOn } from "./act-on.ts";
 
 /** Something lies on the shelf: the clock may stop. */
-export const onOutputReadyForPickupReckonPromise = actOn(
+export const onOutputReadyForPickupReckonPromise = actAtOnceOn(
   "on-output-ready-for-pickup-reckon-promise",
   outputReadyForPickup,
   reckonCasePromise,

@@ -1,9 +1,9 @@
 import { outputReadyForPickup } from "@gerai/contracts/applications";
 import { reviewCaseHolds } from "@gerai/domain/applications";
-import { actOn } from "./act-on.ts";
+import { actAtOnceOn } from "./act-on.ts";
 
 /** Something lies on the shelf: the pick-up may be closed. */
-export const onOutputReadyForPickupReviewHolds = actOn(
+export const onOutputReadyForPickupReviewHolds = actAtOnceOn(
   "on-output-ready-for-pickup-review-holds",
   outputReadyForPickup,
   reviewCaseHolds,

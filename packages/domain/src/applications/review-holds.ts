@@ -2,7 +2,7 @@ import { type HoldReason, holdReviewDue, holdsReviewed } from "@gerai/contracts/
 import type { StandingHold } from "@gerai/contracts/availability";
 import { z } from "zod";
 import { datedRules, holdsAt, loadAvailability } from "../availability/index.ts";
-import { type Context, command, procedure, type Scope } from "../kernel/index.ts";
+import { command, procedure, type Scope } from "../kernel/index.ts";
 import { type CaseCourse, readCaseCourses } from "./case-course.ts";
 import { carryOut, type HoldChange } from "./change-holds.ts";
 import { listHoldableCases } from "./holds.store.ts";
@@ -45,6 +45,7 @@ const reviewPage = command({
   action: "application.review-holds",
   principals: ["system"],
   input: z.object({ after: z.uuid().nullable() }),
+  isHeldToVersion: true,
   async run(scope, { after }) {
     const ids = await listHoldableCases(scope.tx, after, PAGE);
     const changed = await reviewAll(scope, ids);
@@ -61,6 +62,7 @@ const closeReview = command({
   action: "application.schedule-hold-reviews",
   principals: ["system"],
   input: z.object({}),
+  isHeldToVersion: true,
   async run(scope) {
     const { ctx } = scope;
     const now = ctx.now().getTime();
@@ -81,11 +83,6 @@ const closeReview = command({
   },
 });
 
-/** A change of the configuration on the way makes a page fail and the whole be tried again, by the new rules. */
-function heldToVersion(ctx: Context): Context {
-  return { ...ctx, assumedConfigVersion: ctx.office.configVersion };
-}
-
 /**
  * Holds every running case of the office against its rules as they are now, a page at a time: holds are set and lifted,
  * each applicant concerned hears one thing. Repeated it changes nothing. 503 when the configuration changed meanwhile.
@@ -95,33 +92,26 @@ export const reviewOfficeHolds = procedure({
   principals: ["system"],
   input: z.object({}),
   async run(ctx): Promise<HoldChange> {
-    const held = heldToVersion(ctx);
     let total: HoldChange = { set: 0, lifted: 0 };
     let after: string | null = null;
     do {
-      const page: HoldChange & { readonly last: string | null } = await reviewPage(held, { after });
+      const page: HoldChange & { readonly last: string | null } = await reviewPage(ctx, { after });
       total = { set: total.set + page.set, lifted: total.lifted + page.lifted };
       after = page.last;
     } while (after !== null);
-    await closeReview(held, {});
+    await closeReview(ctx, {});
     return total;
   },
 });
 
-const reviewOne = command({
+/** As `reviewOfficeHolds`, for one case that has moved. Nothing happens for a case that this office does not have. */
+export const reviewCaseHolds = command({
   action: "application.review-case-holds",
   principals: ["system"],
   input: z.object({ applicationId: z.uuid() }),
+  isHeldToVersion: true,
   async run(scope, { applicationId }) {
     const result = await reviewAll(scope, [applicationId]);
     return { subjectId: applicationId, result, details: { ...result } };
   },
-});
-
-/** As `reviewOfficeHolds`, for one case that has moved. Nothing happens for a case that this office does not have. */
-export const reviewCaseHolds = procedure({
-  action: "application.review-case-holds",
-  principals: ["system"],
-  input: z.object({ applicationId: z.uuid() }),
-  run: async (ctx, { applicationId }): Promise<HoldChange> => await reviewOne(heldToVersion(ctx), { applicationId }),
 });

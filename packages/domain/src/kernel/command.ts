@@ -35,6 +35,11 @@ export interface CommandSpec<S extends z.ZodType, R> extends Access {
   /** Name in the trail, `noun.verb`. */
   readonly action: string;
   readonly input: S;
+  /**
+   * Whether it works by the office's configuration as the context knows it, and fails with 503 when another one is in
+   * force at its end, also where the office was read just now: for what decides by rules, hours or services.
+   */
+  readonly isHeldToVersion?: boolean;
   run(scope: Scope, input: z.output<S>): Promise<CommandEnd<R> | CalledEnd<R>>;
 }
 
@@ -119,7 +124,7 @@ async function perform<S extends z.ZodType, R>(
       sealed: ctx.keys.sealJson("idempotency_key", "response", intention.key, reply),
     },
     call: isCalled ? end.call : undefined,
-    configVersion: ctx.assumedConfigVersion,
+    configVersion: spec.isHeldToVersion ? ctx.office.configVersion : ctx.assumedConfigVersion,
   });
   const last = [...gathering.statements(), finish];
   return isCalled

@@ -119,10 +119,15 @@ async function reckonSome(scope: Scope, ids: readonly string[]): Promise<Reckoni
   return { reckoned, moved };
 }
 
-const reckonOne = command({
+/**
+ * Reckons the promise of one case anew. Nothing happens before it is complete, or for a case this office does not have.
+ * 503 when the configuration changed on the way, so that the whole is tried again by the new rules.
+ */
+export const reckonCasePromise = command({
   action: "promise.reckon",
   principals: ["system"],
   input: z.object({ applicationId: z.uuid() }),
+  isHeldToVersion: true,
   async run(scope, { applicationId }) {
     const result = await reckonSome(scope, [applicationId]);
     return { subjectId: applicationId, result, details: { ...result } };
@@ -133,6 +138,7 @@ const reckonPage = command({
   action: "promise.reckon-page",
   principals: ["system"],
   input: z.object({ after: z.uuid().nullable() }),
+  isHeldToVersion: true,
   async run(scope, { after }) {
     const ids = await listRunningCases(scope, { after, limit: PAGE });
     const reckoning = await reckonSome(scope, ids);
@@ -146,6 +152,7 @@ const reckonStale = command({
   action: "promise.reckon-stale",
   principals: ["system"],
   input: z.object({}),
+  isHeldToVersion: true,
   async run(scope) {
     const ids = await listStalePromises(scope.tx, scope.ctx.today(), PAGE);
     const reckoning = await reckonSome(scope, ids);
@@ -153,39 +160,26 @@ const reckonStale = command({
   },
 });
 
-/** A change of the configuration on the way makes a page fail and the whole be tried again, by the new rules. */
-function heldToVersion(ctx: Context): Context {
-  return { ...ctx, assumedConfigVersion: ctx.office.configVersion };
-}
-
-/** Reckons the promise of one case anew. Nothing happens before it is complete, or for a case this office does not have. */
-export const reckonCasePromise = procedure({
-  action: "promise.reckon",
-  principals: ["system"],
-  input: z.object({ applicationId: z.uuid() }),
-  run: async (ctx, { applicationId }): Promise<Reckoning> => await reckonOne(heldToVersion(ctx), { applicationId }),
-});
-
 /**
  * Reckons the promises of all running cases of the office by the calendar, rules and holds of now, a page at a time. Who
- * was told of another day is told of the new one, once a day at most. Repeated it changes nothing.
+ * was told of another day is told of the new one, once a day at most. Repeated it changes nothing. 503 when the
+ * configuration changed on the way.
  */
 export const reckonOfficePromises = procedure({
   action: "promise.reckon-office",
   principals: ["system"],
   input: z.object({}),
   async run(ctx): Promise<Reckoning> {
-    const held = heldToVersion(ctx);
     const total = { reckoned: 0, moved: 0 };
     let after: string | null = null;
     do {
-      const page: Reckoning & { readonly last: string | null } = await reckonPage(held, { after });
+      const page: Reckoning & { readonly last: string | null } = await reckonPage(ctx, { after });
       total.reckoned += page.reckoned;
       total.moved += page.moved;
       after = page.last;
     } while (after !== null);
     for (let found = PAGE; found === PAGE; ) {
-      const page = await reckonStale(held, {});
+      const page = await reckonStale(ctx, {});
       total.reckoned += page.reckoned;
       found = page.reckoned === 0 ? 0 : page.found;
     }

@@ -40,7 +40,21 @@ interface Remembered {
 /** A host that is given to another office is noticed within this time; a new configuration at once (see `recallOffice`). */
 const REMEMBER_MS = 60_000;
 const MOST_REMEMBERED = 10_000;
-const rememberedHosts = new WeakMap<Resources["database"], Map<string, Remembered>>();
+type Memory = WeakMap<Resources["database"], Map<string, Remembered>>;
+const rememberedHosts: Memory = new WeakMap();
+const rememberedIds: Memory = new WeakMap();
+
+function remember(memory: Memory, { database, clock }: Resources, key: string, office: OfficeFacts): void {
+  const known = memory.get(database) ?? new Map<string, Remembered>();
+  memory.set(database, known);
+  if (known.size > MOST_REMEMBERED) known.clear();
+  known.set(key, { office, until: clock.now().getTime() + REMEMBER_MS });
+}
+
+function recall(memory: Memory, { database, clock }: Resources, key: string): OfficeFacts | undefined {
+  const known = memory.get(database)?.get(key);
+  return known && known.until > clock.now().getTime() ? known.office : undefined;
+}
 
 /** The office that a Host header names by exact match, read now, or undefined: there is no default office. */
 export async function findOfficeByHost(
@@ -51,10 +65,7 @@ export async function findOfficeByHost(
   const row = host === undefined ? undefined : await findOfficeRowByHost(resources.database, host);
   if (!row || host === undefined) return undefined;
   const office = asFacts(row);
-  const hosts = rememberedHosts.get(resources.database) ?? new Map<string, Remembered>();
-  rememberedHosts.set(resources.database, hosts);
-  if (hosts.size > MOST_REMEMBERED) hosts.clear();
-  hosts.set(host, { office, until: resources.clock.now().getTime() + REMEMBER_MS });
+  remember(rememberedHosts, resources, host, office);
   return office;
 }
 
@@ -64,14 +75,21 @@ export async function findOfficeByHost(
  */
 export function recallOffice(resources: Resources, header: string | undefined): OfficeFacts | undefined {
   const host = normaliseHost(header);
-  const known = host === undefined ? undefined : rememberedHosts.get(resources.database)?.get(host);
-  return known && known.until > resources.clock.now().getTime() ? known.office : undefined;
+  return host === undefined ? undefined : recall(rememberedHosts, resources, host);
 }
 
-/** An office by id, for jobs. */
+/** An office by id, for jobs, read now. */
 export async function findOfficeById(resources: Resources, id: string): Promise<OfficeFacts | undefined> {
   const row = await findOfficeRow(resources.database, id);
-  return row ? asFacts(row) : undefined;
+  if (!row) return undefined;
+  const office = asFacts(row);
+  remember(rememberedIds, resources, id, office);
+  return office;
+}
+
+/** As `recallOffice`, by id: for jobs whose verb looks at the version in a statement it sends anyway. */
+export function recallOfficeById(resources: Resources, id: string): OfficeFacts | undefined {
+  return recall(rememberedIds, resources, id);
 }
 
 /** Every office: for the platform's operators and for work that goes round them all. */

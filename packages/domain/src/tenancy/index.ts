@@ -11,7 +11,14 @@ export {
 export { listConfigurationItems, planPublication } from "./configuration-items.ts";
 export { discardDraft } from "./discard-draft.ts";
 export { exampleVillages } from "./example-villages.ts";
-export { findOfficeByHost, findOfficeById, listOffices, normaliseHost, recallOffice } from "./find-office.ts";
+export {
+  findOfficeByHost,
+  findOfficeById,
+  listOffices,
+  normaliseHost,
+  recallOffice,
+  recallOfficeById,
+} from "./find-office.ts";
 export { findProfile } from "./find-profile.ts";
 export { getConfigurationVersion } from "./get-configuration-version.ts";
 export { getDraft } from "./get-draft.ts";
