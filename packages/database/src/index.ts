@@ -1,4 +1,5 @@
 export type { Compilable as Statement } from "kysely";
+export { readByIds } from "./by-ids.ts";
 export { assertBoundByPolicies, createPostgres, type PostgresOptions, type PostgresPool } from "./connection.ts";
 export type { Json, Schema } from "./schema.ts";
 export {

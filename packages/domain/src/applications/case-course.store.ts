@@ -1,9 +1,9 @@
 import type { CaseState, OutputKind, OutputState } from "@gerai/contracts/applications";
-import type { TenantTx } from "@gerai/database";
+import { readByIds, type TenantTx } from "@gerai/database";
 
 /** What rules and promises look at of some filed cases. */
-export function listCourseRows(tx: TenantTx, ids: readonly string[]) {
-  return tx
+export const listCourseRows = readByIds((tx, ids) =>
+  tx
     .selectFrom("application")
     .select([
       "id",
@@ -16,13 +16,12 @@ export function listCourseRows(tx: TenantTx, ids: readonly string[]) {
     ])
     .where("id", "in", [...ids])
     .where("filed_at", "is not", null)
-    .orderBy("id")
-    .execute();
-}
+    .orderBy("id"),
+);
 
 /** The outputs of some cases, in their order. */
-export function listCourseOutputs(tx: TenantTx, ids: readonly string[]) {
-  return tx
+export const listCourseOutputs = readByIds((tx, ids) =>
+  tx
     .selectFrom("output")
     .select([
       "id",
@@ -33,13 +32,12 @@ export function listCourseOutputs(tx: TenantTx, ids: readonly string[]) {
     ])
     .where("application_id", "in", [...ids])
     .orderBy("application_id")
-    .orderBy("position")
-    .execute();
-}
+    .orderBy("position"),
+);
 
 /** When some cases came into their states, in order. */
-export function listCaseMoves(tx: TenantTx, ids: readonly string[]) {
-  return tx
+export const listCaseMoves = readByIds((tx, ids) =>
+  tx
     .selectFrom("case_history")
     .select((eb) => [
       eb.ref("application_id").$notNull().as("application_id"),
@@ -48,21 +46,19 @@ export function listCaseMoves(tx: TenantTx, ids: readonly string[]) {
     ])
     .where("application_id", "in", [...ids])
     .orderBy("application_id")
-    .orderBy("version")
-    .execute();
-}
+    .orderBy("version"),
+);
 
 /** When the outputs of some cases came into their states, in order. */
-export function listOutputMoves(tx: TenantTx, ids: readonly string[]) {
-  return tx
+export const listOutputMoves = readByIds((tx, ids) =>
+  tx
     .selectFrom("output_transition as t")
     .innerJoin("output as o", (join) => join.onRef("o.tenant_id", "=", "t.tenant_id").onRef("o.id", "=", "t.output_id"))
     .select(["o.application_id", "t.output_id", "t.at", (eb) => eb.ref("t.to_state").$castTo<OutputState>().as("to")])
     .where("o.application_id", "in", [...ids])
     .orderBy("t.output_id")
-    .orderBy("t.version")
-    .execute();
-}
+    .orderBy("t.version"),
+);
 
 /** Cases that were complete once and are still under way, by id; those after `after`. */
 export async function listRunningRows(tx: TenantTx, after: string | null, limit: number): Promise<string[]> {

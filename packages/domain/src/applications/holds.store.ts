@@ -1,19 +1,18 @@
-import type { TenantTx } from "@gerai/database";
+import { readByIds, type TenantTx } from "@gerai/database";
 import { sql } from "kysely";
 
 /** A hold as stored. */
 export type HoldRow = Awaited<ReturnType<typeof listHoldRows>>[number];
 
 /** All holds of some cases, open and lifted, the oldest first. */
-export function listHoldRows(tx: TenantTx, applicationIds: readonly string[]) {
-  return tx
+export const listHoldRows = readByIds((tx, applicationIds) =>
+  tx
     .selectFrom("case_hold")
     .select(["id", "application_id", "reason", "rule_key", "card", "words", "since", "until", "review_on", "lifted_at"])
     .where("application_id", "in", [...applicationIds])
     .orderBy("since")
-    .orderBy("id")
-    .execute();
-}
+    .orderBy("id"),
+);
 
 /** An open hold of a case that blocks a step of an output. */
 export function findBlockingHold(tx: TenantTx, applicationId: string, item: string, step: string) {

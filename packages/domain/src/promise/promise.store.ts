@@ -1,5 +1,5 @@
 import type { PromiseShares, PromiseState } from "@gerai/contracts/promise";
-import type { Statement, TenantTx } from "@gerai/database";
+import { readByIds, type Statement, type TenantTx } from "@gerai/database";
 
 /** A promise as stored. */
 export type PromiseRow = Awaited<ReturnType<typeof lockPromises>>[number];
@@ -23,15 +23,14 @@ const columns = [
 ] as const;
 
 /** The promises of some cases, locked in the order of their ids, so that two who reckon them take turns. */
-export function lockPromises(tx: TenantTx, applicationIds: readonly string[]) {
-  return tx
+export const lockPromises = readByIds((tx, applicationIds) =>
+  tx
     .selectFrom("case_promise")
     .select(columns)
     .where("application_id", "in", [...applicationIds])
     .orderBy("application_id")
-    .forUpdate()
-    .execute();
-}
+    .forUpdate(),
+);
 
 /** The promise of a case. */
 export function findPromise(tx: TenantTx, applicationId: string) {
