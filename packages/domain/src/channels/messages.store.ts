@@ -91,15 +91,32 @@ export async function listOpenInbound(tx: TenantTx, from: Date, to: Date, limit:
   return rows.map(({ id }) => id);
 }
 
-/** Receipts that have had no effect yet, oldest first, each held by one worker. */
-export function takeOpenReceipts(tx: TenantTx, accountId: string, limit: number) {
+/** Where a batch of receipts ended. */
+export interface ReceiptMark {
+  readonly received_at: Date;
+  readonly provider_id: string;
+  readonly state: string;
+}
+
+/** Receipts behind a mark that have had no effect yet, oldest first, each held by one worker. */
+export function takeOpenReceipts(tx: TenantTx, accountId: string, after: ReceiptMark | null, limit: number) {
   return tx
     .selectFrom("delivery_receipt")
     .select(["provider_id", "state", "reference", "code", "received_at"])
     .where("account_id", "=", accountId)
     .where("worked_at", "is", null)
+    .$if(after !== null, (open) =>
+      open.where(({ refTuple, tuple, eb }) =>
+        eb(
+          refTuple("received_at", "provider_id", "state"),
+          ">",
+          tuple(after?.received_at ?? new Date(0), after?.provider_id ?? "", after?.state ?? ""),
+        ),
+      ),
+    )
     .orderBy("received_at")
     .orderBy("provider_id")
+    .orderBy("state")
     .limit(limit)
     .forUpdate()
     .skipLocked()

@@ -80,7 +80,10 @@ export const workAllReceipts = procedure({
   principals: ["system"],
   input: z.object({ accountId: z.uuid() }),
   async run(ctx, { accountId }): Promise<void> {
-    while ((await workReceipts(ctx, { accountId })).hasMore);
+    let after: Parameters<typeof workReceipts>[1]["after"] = null;
+    do {
+      after = (await workReceipts(ctx, { accountId, after })).endedAt;
+    } while (after);
   },
 });
 

@@ -99,3 +99,17 @@ it("two workers with receipts of one message do not wait for each other", async 
   expect(await message.state()).toBe("delivered");
   expect(await message.open()).toBe(0);
 });
+
+it("receipts of messages that are not ours keep no other one waiting, however many", async () => {
+  const message = await sentMessage("90000013");
+  const strange = 1_500;
+  const before = new Date(world.clock.now().getTime() - 60_000);
+  await world.admin`
+    insert into app.delivery_receipt (tenant_id, account_id, provider_id, state, at, received_at)
+    select ${office.id}, ${message.account.id}, 'wamid.strange-' || n, 'delivered', ${before}, ${before}
+    from generate_series(1, ${strange}) n`;
+  await message.say("delivered");
+  await message.work();
+  expect(await message.state()).toBe("delivered");
+  expect(await message.open()).toBe(strange);
+});

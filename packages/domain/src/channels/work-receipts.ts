@@ -34,20 +34,23 @@ export async function applyReports(
   return state;
 }
 
+const Mark = z.object({ received_at: z.date(), provider_id: z.string(), state: z.string() });
+
 /**
- * Gives the receipts of an account their effect on its messages, whatever their order. One batch; answers
- * whether another one waits.
+ * Gives the receipts of an account their effect on its messages, whatever their order. One batch behind a mark; answers
+ * where it ended if another one may wait. Receipts of no message of ours stay behind it, so they keep no other one waiting.
  */
 export const workReceipts = command({
   action: "channel.work-receipts",
   principals: ["system"],
-  input: z.object({ accountId: z.uuid() }),
-  async run(scope, { accountId }) {
+  input: z.object({ accountId: z.uuid(), after: Mark.nullable() }),
+  async run(scope, { accountId, after }) {
     const { tx, ctx } = scope;
-    const open = await takeOpenReceipts(tx, accountId, MOST);
+    const open = await takeOpenReceipts(tx, accountId, after, MOST);
+    const last = open.length === MOST ? open.at(-1) : undefined;
     const end = (worked: number, changed: number) => ({
       subjectId: accountId,
-      result: { hasMore: open.length === MOST && worked > 0 },
+      result: { endedAt: last ? Mark.parse(last) : null },
       details: { taken: open.length, worked, changed },
     });
     if (open.length === 0) return end(0, 0);
