@@ -5,6 +5,7 @@ import type { inbox as indonesian } from "../id/inbox.ts";
 export const inbox: SameKeys<typeof indonesian> = {
   title: "Conversations",
   asOf: "As of {time}.",
+  navWaiting: "waiting for an officer",
   reload: "Reload",
   cannedLink: "Ready answers",
   viewsLabel: "Conversations shown",

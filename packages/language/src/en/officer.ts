@@ -18,7 +18,6 @@ export const officer: SameKeys<typeof indonesian> = {
     office: "Office",
     national: "National figures",
   },
-  navWaiting: "waiting for an officer",
   me: {
     signOut: "Sign out",
     otherLanguage: "Bahasa Indonesia",

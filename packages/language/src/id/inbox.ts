@@ -2,6 +2,7 @@
 export const inbox = {
   title: "Percakapan",
   asOf: "Keadaan pukul {time}.",
+  navWaiting: "menunggu petugas",
   reload: "Muat ulang",
   cannedLink: "Jawaban siap pakai",
   viewsLabel: "Percakapan yang ditampilkan",

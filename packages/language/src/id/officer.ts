@@ -15,7 +15,6 @@ export const officer = {
     office: "Kantor",
     national: "Angka nasional",
   },
-  navWaiting: "menunggu petugas",
   me: {
     signOut: "Keluar",
     otherLanguage: "English",

@@ -94,7 +94,7 @@ export function StaffFrame(props: {
   const { pathname } = useLocation();
   const words = t.officer;
   const shown = waiting < MOST_COUNTED ? String(waiting) : `${MOST_COUNTED - 1}+`;
-  const count = waiting > 0 ? { shown, meaning: words.navWaiting } : undefined;
+  const count = waiting > 0 ? { shown, meaning: t.inbox.navWaiting } : undefined;
   const allowed = TABS.filter(([, , permission]) => me.permissions.includes(permission));
   const tabs: StaffTab[] = allowed.map(([name, href]) => ({
     href,
