@@ -1,4 +1,4 @@
-import type { Database, TenantTx } from "@gerai/database";
+import type { Database, Statement, TenantTx } from "@gerai/database";
 import { sql } from "kysely";
 
 const COLUMNS = [
@@ -112,12 +112,12 @@ export async function listUsage(tx: TenantTx, today: string, monthStart: string)
     .execute();
 }
 
-/** Counts one message and its paid units to the account's day. */
-export async function addUsage(
+/** The statement that counts one message and its paid units to the account's day. */
+export function addUsage(
   tx: TenantTx,
   row: { readonly tenant_id: string; readonly account_id: string; readonly day: string; readonly units: number },
-): Promise<void> {
-  await tx
+): Statement {
+  return tx
     .insertInto("channel_usage")
     .values({ ...row, messages: 1 })
     .onConflict((conflict) =>
@@ -125,8 +125,7 @@ export async function addUsage(
         messages: sql`channel_usage.messages + 1`,
         units: sql`channel_usage.units + excluded.units`,
       }),
-    )
-    .execute();
+    );
 }
 
 /** The kinds of entries in the routing table. */

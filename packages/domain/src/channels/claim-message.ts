@@ -155,16 +155,17 @@ interface Sendable {
 }
 
 /** Writes that the message is on its way; from here on a second claim of it comes to nothing. */
-async function writeSending({ tx, ctx }: Scope, { row, order, units, tokens, isKnown }: Sendable): Promise<void> {
+function writeSending(scope: Scope, { row, order, units, tokens, isKnown }: Sendable): void {
+  const { tx, ctx } = scope;
   const now = ctx.now();
   const sending = { account_id: row.id, state: "sending", state_at: now } as const;
   const { messageId: id, reference, purpose, channel } = order;
   const begun = { tenant_id: ctx.tenantId, id, reference, purpose, channel, created_at: now, units, ...sending };
-  await Promise.all([
+  scope.write(
     setBucketsFull(tx, ctx.tenantId, tokens),
     isKnown ? updateOutbound(tx, id, { ...sending, units, to_sealed: null }) : insertOutbound(tx, begun),
     addUsage(tx, { tenant_id: ctx.tenantId, account_id: row.id, day: ctx.today(), units }),
-  ]);
+  );
 }
 
 /** A message that is to go out. */
@@ -211,7 +212,7 @@ export const claimMessage = step(async (scope: Scope, { order: asked, isNew }: M
   if (!row) return (first && limitOf(first)) ?? { kind: "no-account" };
   const tokens = await takeTokens(scope, row, order);
   if (!Array.isArray(tokens)) return tokens;
-  await writeSending(scope, { row, order, units, tokens, isKnown: known !== undefined });
+  writeSending(scope, { row, order, units, tokens, isKnown: known !== undefined });
   return {
     kind: "go",
     accountId: row.id,

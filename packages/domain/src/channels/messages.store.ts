@@ -1,5 +1,5 @@
 import type { DeliveryState } from "@gerai/contracts/channels";
-import type { TenantTx } from "@gerai/database";
+import type { Statement, TenantTx } from "@gerai/database";
 import { sql } from "kysely";
 
 /** A statement holds at most 65,535 parameters; a row here has less than ten. */
@@ -215,9 +215,9 @@ export interface NewOutbound {
   readonly state_at: Date;
 }
 
-/** Writes a message. */
-export async function insertOutbound(tx: TenantTx, row: NewOutbound): Promise<void> {
-  await tx.insertInto("outbound_message").values(row).execute();
+/** The statement that writes a message. */
+export function insertOutbound(tx: TenantTx, row: NewOutbound): Statement {
+  return tx.insertInto("outbound_message").values(row);
 }
 
 /** What changes of a message. */
@@ -232,9 +232,9 @@ export interface OutboundChange {
   readonly to_sealed?: null;
 }
 
-/** Moves a message on; call it on a locked row. */
-export async function updateOutbound(tx: TenantTx, id: string, change: OutboundChange): Promise<void> {
-  await tx.updateTable("outbound_message").set(change).where("id", "=", id).execute();
+/** The statement that moves a message on; for a locked row. */
+export function updateOutbound(tx: TenantTx, id: string, change: OutboundChange): Statement {
+  return tx.updateTable("outbound_message").set(change).where("id", "=", id);
 }
 
 /** What is known under an id that a provider gave. */
@@ -330,19 +330,18 @@ export async function lockBuckets(
   return new Map(rows.map((row) => [row.kind, row.full_at]));
 }
 
-/** Writes when buckets that are held are full again. */
-export async function setBucketsFull(
+/** The statement that writes when buckets that are held are full again. */
+export function setBucketsFull(
   tx: TenantTx,
   tenantId: string,
   buckets: readonly (BucketName & { readonly full_at: Date })[],
-): Promise<void> {
-  await tx
+): Statement {
+  return tx
     .insertInto("channel_bucket")
     .values(buckets.map((bucket) => ({ tenant_id: tenantId, ...bucket })))
     .onConflict((conflict) =>
       conflict
         .columns(["tenant_id", "kind", "key_hash"])
         .doUpdateSet(({ ref }) => ({ full_at: ref("excluded.full_at") })),
-    )
-    .execute();
+    );
 }

@@ -44,7 +44,7 @@ export const settleMessage = step(
     if (providerId !== null) return await takeAcceptance(scope, row, providerId, known);
     if (outcome.kind === "bad-credentials") await stopAccount(tx, accountId, outcome.code);
     if (outcome.kind === "unknown-outcome") {
-      await updateOutbound(tx, messageId, { failure: outcome.kind });
+      scope.write(updateOutbound(tx, messageId, { failure: outcome.kind }));
       return row.state as DeliveryState;
     }
     return await applyReports(scope, { ...row, failure: outcome.kind }, [{ state: "failed", code: null }]);

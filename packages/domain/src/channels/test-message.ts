@@ -33,7 +33,7 @@ export const requestTestMessage = command({
     if (!phone) throw new Problem("channels.no-mobile", 422);
     const id = newId(ctx.now());
     const now = ctx.now();
-    await insertOutbound(tx, {
+    const message = {
       tenant_id: ctx.tenantId,
       id,
       account_id: accountId,
@@ -44,7 +44,8 @@ export const requestTestMessage = command({
       to_sealed: ctx.keys.seal("outbound_message", "to", id, phone),
       created_at: now,
       state_at: now,
-    });
+    } as const;
+    scope.write(insertOutbound(tx, message));
     scope.announce(testRequested, { messageId: id });
     const result: MessageView = { id, state: "pending", failure: null, stateAt: now.toISOString() };
     return { subjectId: accountId, result, details: { messageId: id } };
@@ -84,10 +85,13 @@ const failTest = command({
   action: "channel.fail-test",
   principals: ["system"],
   input: OfMessage.extend({ reason: z.string().max(40) }),
-  async run({ tx, ctx }, { messageId, reason }) {
+  async run(scope, { messageId, reason }) {
+    const { tx, ctx } = scope;
     const row = await lockOutbound(tx, messageId);
     if (row?.state !== "pending") throw notFound();
-    await updateOutbound(tx, messageId, { state: "failed", state_at: ctx.now(), failure: reason, to_sealed: null });
+    scope.write(
+      updateOutbound(tx, messageId, { state: "failed", state_at: ctx.now(), failure: reason, to_sealed: null }),
+    );
     return { subjectId: messageId, result: {}, details: { reason } };
   },
 });

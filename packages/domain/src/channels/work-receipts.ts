@@ -28,7 +28,7 @@ export async function applyReports(
   const failed = reports.find((report) => report.state === "failed");
   const failure = state === "failed" ? (row.failure ?? failed?.code ?? "undelivered") : null;
   const moved = state === before ? {} : { state, state_at: ctx.now() };
-  await updateOutbound(tx, row.id, { ...change, ...moved, failure });
+  scope.write(updateOutbound(tx, row.id, { ...change, ...moved, failure }));
   const isNews = state !== before && state !== heard;
   if (isNews) scope.announce(deliveryChanged, { messageId: row.id, reference: row.reference, state });
   return state;

@@ -18,10 +18,10 @@ export interface Scope {
   readonly tx: TenantTx;
   readonly ctx: Context;
   /**
-   * A write whose answer nobody needs, e.g. `tx.updateTable(...).set(...)`, not executed: it travels with COMMIT, before
-   * the trail and the events, and costs no journey. What is read in the command after this does not see it.
+   * Writes whose answers nobody needs, e.g. `tx.updateTable(...).set(...)`, not executed: they travel with COMMIT, in this
+   * order and before the trail and the events, and cost no journey. What is read in the command after this does not see them.
    */
-  write(statement: Statement): void;
+  write(...statements: readonly Statement[]): void;
   /** Writes an event to the outbox of this transaction; higher rooms hear of it only so. */
   announce<P extends EventPayload>(event: EventDefinition<P>, payload: P): void;
   /** Lets an event happen at an instant; the same `dedupKey` is scheduled once per office. */
@@ -44,8 +44,8 @@ export class Gathering implements Scope {
     this.ctx = ctx;
   }
 
-  write(statement: Statement): void {
-    this.#writes.push(statement);
+  write(...statements: readonly Statement[]): void {
+    this.#writes.push(...statements);
   }
 
   announce<P extends EventPayload>(event: EventDefinition<P>, payload: P): void {

@@ -9,8 +9,8 @@ import { type AddressedNotice, gatherNotice } from "./gather-notice.ts";
 import { changeAfter, endFailed, errandOf, LEASE_MS, type NoticeTry } from "./notice-ladder.ts";
 import { findNoticeWords } from "./notice-template.ts";
 import {
+  type HeldNotice,
   insertTry,
-  listTries,
   lockNoticeWithTries,
   type NoticeRow,
   updateNotice,
@@ -48,28 +48,27 @@ async function addressOn(scope: Scope, channel: NoticeChannel, { contact }: Addr
 }
 
 /** Writes down that a try begins; one that was begun before goes on under its id. */
-async function beginTry(
-  { tx, ctx }: Scope,
+function beginTry(
+  scope: Scope,
   row: NoticeRow,
   channel: NoticeChannel,
   { id, resume, to }: { readonly id: string; readonly resume: NoticeTry | null; readonly to: string },
-): Promise<void> {
+): void {
+  const { tx, ctx } = scope;
   const now = ctx.now();
   const lease = { state: "sending", channel, due_at: new Date(now.getTime() + LEASE_MS) } as const;
   if (resume) {
     const started = resume.state === "waiting" ? { started_at: now } : {};
     const begun = { state: "sending", failure: null, state_at: now, ...started } as const;
-    await Promise.all([updateTry(tx, id, begun), updateNotice(tx, row, lease, now)]);
+    scope.write(updateTry(tx, id, begun), ...updateNotice(tx, row, lease, now));
     return;
   }
   const position = row.attempts + 1;
   const times = { started_at: now, state_at: now };
   const goesTo = channel === "email" ? { address_index: emailIndex(ctx, to) } : {};
   const started = { tenant_id: ctx.tenantId, id, notice_id: row.id, position, channel, failure: null, ...times };
-  await Promise.all([
-    insertTry(tx, { ...started, ...goesTo, state: "sending" }),
-    updateNotice(tx, row, { ...lease, attempts: position }, now),
-  ]);
+  const begun = insertTry(tx, { ...started, ...goesTo, state: "sending" });
+  scope.write(begun, ...updateNotice(tx, row, { ...lease, attempts: position }, now));
 }
 
 /** One message of a notice on one channel. */
@@ -104,15 +103,18 @@ async function handOver(
 }
 
 /** A way that leads nowhere: it counts as tried, and the next one follows. */
-async function passOver(scope: Scope, row: NoticeRow, channel: NoticeChannel, failure: string): Promise<Claimed> {
+function passOver(
+  scope: Scope,
+  { row, tries }: HeldNotice,
+  { channel, failure }: { readonly channel: NoticeChannel; readonly failure: string },
+): Claimed {
   const { tx, ctx } = scope;
   const now = ctx.now();
   const failed = { id: newId(now), channel, state: "failed", failure, started_at: now } as const;
   const position = row.attempts + 1;
-  await insertTry(tx, { ...failed, tenant_id: ctx.tenantId, notice_id: row.id, position, state_at: now });
-  const tries = [...(await listTries(tx, row.id))];
-  const change = changeAfter(row, tries, tries.length - 1, null, now);
-  await updateNotice(tx, row, { ...change, attempts: position }, now);
+  const change = changeAfter(row, [...tries, failed], tries.length, null, now);
+  const tried = insertTry(tx, { ...failed, tenant_id: ctx.tenantId, notice_id: row.id, position, state_at: now });
+  scope.write(tried, ...updateNotice(tx, row, { ...change, attempts: position }, now));
   return change.state === "pending" ? { kind: "again" } : { kind: "rest", state: change.state ?? row.state };
 }
 
@@ -122,11 +124,12 @@ async function passOver(scope: Scope, row: NoticeRow, channel: NoticeChannel, fa
  */
 async function assign(
   scope: Scope,
-  row: NoticeRow,
-  channel: NoticeChannel,
-  { resume, file }: { readonly resume: NoticeTry | null; readonly file: CaseFile | undefined },
+  held: HeldNotice,
+  { channel, resume }: { readonly channel: NoticeChannel; readonly resume: NoticeTry | null },
+  file: CaseFile | undefined,
 ): Promise<Claimed> {
   const { tx, ctx } = scope;
+  const { row } = held;
   const message = await gatherNotice(scope, {
     kind: row.kind,
     applicationId: row.application_id,
@@ -136,23 +139,19 @@ async function assign(
     ...(file ? { file } : {}),
   });
   if (!message) {
-    await updateNotice(tx, row, endFailed(row, "overtaken", ctx.now(), false), ctx.now());
+    scope.write(...updateNotice(tx, row, endFailed(row, "overtaken", ctx.now(), false), ctx.now()));
     return { kind: "rest", state: "failed" };
   }
   const { to, failure } = await addressOn(scope, channel, message, file !== undefined);
-  if (!to) return await passOver(scope, row, channel, failure ?? "no-address");
+  if (!to) return passOver(scope, held, { channel, failure: failure ?? "no-address" });
   const { notice, service } = message;
   const words = await findNoticeWords(scope, { kind: row.kind, channel, locale: notice.locale, service });
-  if (words === "unusable") return await passOver(scope, row, channel, "template-unusable");
+  if (words === "unusable") return passOver(scope, held, { channel, failure: "template-unusable" });
   const tryId = resume?.id ?? newId(ctx.now());
-  const begun = beginTry(scope, row, channel, { id: tryId, resume, to });
-  if (channel === "email") {
-    await begun;
-    return { kind: "send", assignment: { channel, tryId, to, notice, service, words } };
-  }
+  beginTry(scope, row, channel, { id: tryId, resume, to });
+  if (channel === "email") return { kind: "send", assignment: { channel, tryId, to, notice, service, words } };
   const handed = { notice, service, words, tryId, to, isNew: resume === null };
-  const [handing] = await Promise.all([handOver(scope, row, channel, handed), begun]);
-  return { kind: "send", assignment: { channel, tryId, handing } };
+  return { kind: "send", assignment: { channel, tryId, handing: await handOver(scope, row, channel, handed) } };
 }
 
 /** What a worker that comes for a notice finds it has to do, and what came of it. */
@@ -161,13 +160,8 @@ interface Taking {
   readonly errand: string;
 }
 
-/** Takes a notice that is held, with its tries; `file` as in `assign`. */
-export async function takeNotice(
-  scope: Scope,
-  row: NoticeRow,
-  tries: readonly NoticeTry[],
-  file?: CaseFile,
-): Promise<Taking> {
+/** Takes a notice that is held; `file` as in `assign`. */
+export async function takeNotice(scope: Scope, { row, tries }: HeldNotice, file?: CaseFile): Promise<Taking> {
   const { tx, ctx } = scope;
   const now = ctx.now();
   const errand = errandOf(row, tries, now, ctx.office.timeZone);
@@ -176,18 +170,18 @@ export async function takeNotice(
     case "leave":
       return rest(row.state);
     case "wait":
-      await updateNotice(tx, row, { due_at: errand.until }, now);
+      scope.write(...updateNotice(tx, row, { due_at: errand.until }, now));
       return rest(row.state);
     case "end":
-      await updateNotice(tx, row, errand.change, now);
+      scope.write(...updateNotice(tx, row, errand.change, now));
       return rest(errand.change.state ?? row.state);
     case "try": {
-      const { channel, resume } = errand;
       const last = tries.at(-1);
+      const isLost = last?.state === "sending" && last !== errand.resume;
       // Whoever began it has vanished: nobody knows whether it went out.
-      if (last?.state === "sending" && last !== resume)
-        await updateTry(tx, last.id, { state: "unknown", state_at: now });
-      return { claimed: await assign(scope, row, channel, { resume, file }), errand: errand.kind };
+      if (isLost) scope.write(updateTry(tx, last.id, { state: "unknown", state_at: now }));
+      const known = isLost ? tries.with(-1, { ...last, state: "unknown" }) : tries;
+      return { claimed: await assign(scope, { row, tries: known }, errand, file), errand: errand.kind };
     }
   }
 }
@@ -200,7 +194,7 @@ export const claimNotice = command({
   async run(scope, { noticeId }): Promise<CommandEnd<Claimed>> {
     const locked = await lockNoticeWithTries(scope.tx, noticeId);
     if (!locked) throw notFound();
-    const { claimed, errand } = await takeNotice(scope, locked.row, locked.tries);
+    const { claimed, errand } = await takeNotice(scope, locked);
     const details = { noticeId, errand, claim: claimed.kind };
     return { subjectId: locked.row.application_id, result: claimed, details };
   },

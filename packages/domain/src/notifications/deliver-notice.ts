@@ -118,7 +118,7 @@ const recordAndClaim = command({
   async run(scope, telling) {
     const planned = await planNotice(scope, telling);
     const noticeId = planned?.id ?? null;
-    const taken = planned?.row ? await takeNotice(scope, planned.row, [], planned.file) : null;
+    const taken = planned?.row ? await takeNotice(scope, { row: planned.row, tries: [] }, planned.file) : null;
     const claim = taken && { errand: taken.errand, claim: taken.claimed.kind };
     return {
       subjectId: telling.applicationId,

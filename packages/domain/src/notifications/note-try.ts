@@ -55,10 +55,8 @@ export async function takeNews(
   if (!isBackInLine && !isFurther(before.state, state)) return standing({});
   const known = tries.with(index, { ...before, state, failure });
   const change = changeAfter(row, known, index, retryAt, now);
-  await Promise.all([
-    updateTry(tx, tryId, { state, failure, state_at: now, ...(providerId ? { provider_id: providerId } : {}) }),
-    updateNotice(tx, row, change, now),
-  ]);
+  const named = providerId ? { provider_id: providerId } : {};
+  scope.write(updateTry(tx, tryId, { state, failure, state_at: now, ...named }), ...updateNotice(tx, row, change, now));
   const isOut = state === "sent" || state === "delivered" || state === "read";
   if (isOut && row.kind === "document" && row.subject_id) await notePdfSent(scope, { outputId: row.subject_id });
   return standing(change);

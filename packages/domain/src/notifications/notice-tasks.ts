@@ -50,13 +50,14 @@ export const handleNotice = command({
   principals: ["staff"],
   permission: "notifications:handle",
   input: HandleNoticeInput.extend({ noticeId: z.uuid() }),
-  async run({ tx, ctx }, { noticeId, how }) {
+  async run(scope, { noticeId, how }) {
+    const { tx, ctx } = scope;
     const now = ctx.now();
     const row = await lockNotice(tx, noticeId);
     if (!row) throw notFound();
     const isOpen = row.task_at !== null && row.task_at <= now && row.handled_at === null;
     if (!isOpen) throw new Problem("notifications.no-task", 409);
-    if (!row.settled_at) await updateNotice(tx, row, endFailed(row, "handled", now), now);
+    if (!row.settled_at) scope.write(...updateNotice(tx, row, endFailed(row, "handled", now), now));
     await handleTask(tx, noticeId, { handled_at: now, handled_by: actorId(ctx.principal) ?? "", handled_how: how });
     return { subjectId: row.application_id, result: {}, details: { noticeId, kind: row.kind, how } };
   },

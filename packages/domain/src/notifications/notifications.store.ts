@@ -1,5 +1,5 @@
 import type { NoticeChannel, NoticeKind } from "@gerai/contracts/notifications";
-import type { TenantTx } from "@gerai/database";
+import type { Statement, TenantTx } from "@gerai/database";
 import { sql } from "kysely";
 import type { NoticeChange, NoticeState, NoticeTry, TryState } from "./notice-ladder.ts";
 
@@ -80,29 +80,33 @@ export async function lockNotice(tx: TenantTx, id: string): Promise<NoticeRow | 
   return (await readLocked(tx, id)) as NoticeRow | undefined;
 }
 
-/** A notice, locked, with its tries, the newest last. Sent together, run in this order: the tries are those under the lock. */
-export async function lockNoticeWithTries(
-  tx: TenantTx,
-  id: string,
-): Promise<{ readonly row: NoticeRow; readonly tries: readonly NoticeTry[] } | undefined> {
+/** A notice, locked, with its tries, the newest last. */
+export interface HeldNotice {
+  readonly row: NoticeRow;
+  readonly tries: readonly NoticeTry[];
+}
+
+/** A notice, locked, with its tries. Sent together, run in this order: the tries are those under the lock. */
+export async function lockNoticeWithTries(tx: TenantTx, id: string): Promise<HeldNotice | undefined> {
   const [row, tries] = await Promise.all([lockNotice(tx, id), listTries(tx, id)]);
   return row && { row, tries };
 }
 
-/** Moves a notice on; call it on a locked row. */
-export async function updateNotice(
+/** The statements that move a notice on, none where nothing changes; for a locked row. */
+export function updateNotice(
   tx: TenantTx,
   row: Pick<NoticeRow, "id" | "state">,
   change: NoticeChange & { readonly attempts?: number },
   now: Date,
-): Promise<void> {
-  if (Object.keys(change).length === 0) return;
+): Statement[] {
+  if (Object.keys(change).length === 0) return [];
   const moved = change.state && change.state !== row.state ? { state_at: now } : {};
-  await tx
-    .updateTable("notification")
-    .set({ ...change, ...moved })
-    .where("id", "=", row.id)
-    .execute();
+  return [
+    tx
+      .updateTable("notification")
+      .set({ ...change, ...moved })
+      .where("id", "=", row.id),
+  ];
 }
 
 /** Which notices are looked for. */
@@ -163,9 +167,9 @@ export interface NewTryRow {
   readonly address_index?: Buffer;
 }
 
-/** Writes down that a try begins, or that it could not. */
-export async function insertTry(tx: TenantTx, row: NewTryRow): Promise<void> {
-  await tx.insertInto("notice_attempt").values(row).execute();
+/** The statement that writes down that a try begins, or that it could not. */
+export function insertTry(tx: TenantTx, row: NewTryRow): Statement {
+  return tx.insertInto("notice_attempt").values(row);
 }
 
 /** What becomes of a try. */
@@ -177,14 +181,13 @@ export interface TryChange {
   readonly provider_id?: string;
 }
 
-/** Moves a try on; call it under the lock of its notice. */
-export async function updateTry(tx: TenantTx, id: string, change: TryChange): Promise<void> {
+/** The statement that moves a try on, under the lock of its notice. */
+export function updateTry(tx: TenantTx, id: string, change: TryChange): Statement {
   const { state, state_at } = change;
   const hasLeft = state === "unknown" || state === "sent" || state === "delivered" || state === "read";
   const went = hasLeft ? { went_at: sql<Date>`coalesce(went_at, ${state_at})` } : {};
-  await tx
+  return tx
     .updateTable("notice_attempt")
     .set({ ...change, ...went })
-    .where("id", "=", id)
-    .execute();
+    .where("id", "=", id);
 }

@@ -15,19 +15,29 @@ async function listPossible(scope: ReadScope, { contact, definition }: CaseFile)
   return possible;
 }
 
+/** The order in which a kind of notice tries its ways: the office's own, or the house's. */
+export async function findOrder({ tx }: ReadScope, kind: NoticeKind): Promise<readonly NoticeChannel[]> {
+  return (await findRouteRow(tx, kind))?.channels ?? NOTICE_RULES[kind].channels;
+}
+
+/** What is told, by which ways in which order. */
+interface WaysAsked {
+  readonly kind: NoticeKind;
+  readonly order: readonly NoticeChannel[];
+  /** How the applicant chose to get the paper that it is about. */
+  readonly delivery: string | undefined;
+}
+
 /**
- * The ways of a notice about a case, in order. A paper goes first as the applicant chose to get it (`delivery` of its
- * output), any other notice as they wish to be told.
+ * The ways of a notice about a case. A paper goes first as the applicant chose to get it, any other notice as they wish to
+ * be told.
  */
 export async function findWays(
   scope: ReadScope,
   file: CaseFile,
-  kind: NoticeKind,
-  delivery: string | undefined,
+  { kind, order, delivery }: WaysAsked,
 ): Promise<NoticeChannel[]> {
-  const [possible, route] = await Promise.all([listPossible(scope, file), findRouteRow(scope.tx, kind)]);
-  if (possible.size === 0) return [];
-  const order = route?.channels ?? NOTICE_RULES[kind].channels;
+  const possible = await listPossible(scope, file);
   const isChosen = kind === "document" && (delivery === "whatsapp" || delivery === "email");
   return planWays(order, possible, isChosen ? delivery : file.contact.notifyBy);
 }

@@ -15,7 +15,7 @@ import {
 import { query, type ReadScope } from "../kernel/index.ts";
 import { frameNotice } from "./gather-notice.ts";
 import { findNoticeWords } from "./notice-template.ts";
-import { findWays } from "./plan-ways.ts";
+import { findOrder, findWays } from "./plan-ways.ts";
 import type { Notice } from "./ports.ts";
 
 type MessageStep = (typeof MESSAGE_STEPS)[number];
@@ -95,7 +95,7 @@ async function viewMessage(
   const outputs = kind === "document" ? await readOutputs(scope, file.id) : [];
   const delivery = outputs.find(({ id }) => id === outputId)?.delivery;
   const { phone, email } = file.contact;
-  for (const channel of await findWays(scope, file, kind, delivery)) {
+  for (const channel of await findWays(scope, file, { kind, order: await findOrder(scope, kind), delivery })) {
     const words = await findNoticeWords(scope, { kind, channel, locale, service: file.definition.code });
     if (words === "unusable") continue;
     if (channel !== "email")

@@ -14,7 +14,7 @@ import { readAccounts } from "../channels/index.ts";
 import { command, type Scope, step } from "../kernel/index.ts";
 import { NOTICE_RULES } from "./notice-rules.ts";
 import { insertNotice, type WrittenRow } from "./notifications.store.ts";
-import { findWays } from "./plan-ways.ts";
+import { findOrder, findWays } from "./plan-ways.ts";
 
 /** Kinds whose subject is an output. */
 const OF_OUTPUT: readonly string[] = ["document", "ready", "answered", "revoked"];
@@ -86,10 +86,14 @@ export const planNotice = step(
   ): Promise<PlannedNotice | undefined> => {
     const { kind, subjectId } = telling;
     // The accounts travel with the case: `findWays` and the claim find them read.
-    const [file] = await Promise.all([readCaseFile(scope, applicationId), readAccounts(scope)]);
+    const [file, order] = await Promise.all([
+      readCaseFile(scope, applicationId),
+      findOrder(scope, kind),
+      readAccounts(scope),
+    ]);
     const output = subjectId && OF_OUTPUT.includes(kind) ? await readOutput(scope, subjectId) : undefined;
     if (!(await isWorthTelling(scope, file, telling, output?.delivery))) return undefined;
-    const ways = await findWays(scope, file, kind, output?.delivery);
+    const ways = await findWays(scope, file, { kind, order, delivery: output?.delivery });
     const needsOfficer = NOTICE_RULES[kind].mustReach && file.contact.phone !== null;
     if (ways.length === 0 && !needsOfficer) return undefined;
     return { ...(await plan(scope, file, telling, ways)), file, ways };
