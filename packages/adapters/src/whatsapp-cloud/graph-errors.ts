@@ -11,6 +11,20 @@ const OF_CODE: Readonly<Record<SendFailure, readonly number[]>> = {
   "unknown-outcome": [],
 };
 
+const MINUTE_MS = 60_000;
+/** Codes that speak of the number or of the whole account, and for how long it had better rest. */
+const RESTS: Readonly<Record<number, number>> = {
+  4: MINUTE_MS,
+  80007: MINUTE_MS,
+  130429: MINUTE_MS,
+  131048: 10 * MINUTE_MS,
+};
+
+/** For how long a number rests after this code; undefined where the code speaks of one message or one person. */
+export function restAfterCode(code: number): number | undefined {
+  return RESTS[code];
+}
+
 /** What a code of Meta's table means for a message; by the code alone, the words change (integrations 1.1). */
 export function failureOfCode(code: number): SendFailure {
   for (const [failure, codes] of Object.entries(OF_CODE)) {

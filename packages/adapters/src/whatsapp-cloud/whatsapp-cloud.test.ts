@@ -169,7 +169,19 @@ it.each<[number, number, SendOutcome["kind"]]>([
   [503, 2, "retry-later"],
 ])("status %i with code %i is %s, and tells nothing of the person", async (status, code, kind) => {
   const { outcome } = await send([status, graphError(code)]);
-  expect(outcome).toEqual({ kind, code: String(code) });
+  expect(outcome).toMatchObject({ kind, code: String(code) });
+});
+
+it.each([
+  [130429, 60_000],
+  [80007, 60_000],
+  [4, 60_000],
+  [131048, 600_000],
+  [131056, undefined],
+  [131026, undefined],
+])("code %i lets the number rest for %s ms", async (code, restMs) => {
+  const { outcome } = await send([400, graphError(code)]);
+  expect(outcome).toEqual({ kind: expect.any(String), code: String(code), ...(restMs ? { restMs } : {}) });
 });
 
 it.each<[string, Reply, SendOutcome]>([

@@ -7,7 +7,7 @@ import {
   type ProviderRequest,
   parseObject,
 } from "../provider-call/call-provider.ts";
-import { failureOfCode } from "./graph-errors.ts";
+import { failureOfCode, restAfterCode } from "./graph-errors.ts";
 import { messageBody } from "./message-body.ts";
 
 type WhatsappCredentials = Extract<OpenAccount["credentials"], { dialect: "whatsapp-cloud" }>;
@@ -16,7 +16,8 @@ type WhatsappCredentials = Extract<OpenAccount["credentials"], { dialect: "whats
 function failureOf({ status, text }: ProviderAnswer): SendOutcome {
   const error = parseObject(text)?.error as { code?: unknown } | undefined;
   if (typeof error?.code !== "number") return failureOfStatus(status);
-  return { kind: failureOfCode(error.code), code: String(error.code) };
+  const restMs = restAfterCode(error.code);
+  return { kind: failureOfCode(error.code), code: String(error.code), ...(restMs ? { restMs } : {}) };
 }
 
 /** The id in a good answer, found by `find`; everything else is a failure. */

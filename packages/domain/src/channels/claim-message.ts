@@ -19,6 +19,7 @@ import { countPerson } from "./portfolio-window.ts";
 import type { OpenAccount, ProviderOrder } from "./ports.ts";
 import { listAway } from "./provider-breakers.ts";
 import { readAccounts } from "./read-accounts.ts";
+import { bucketOf, SEND_RATES } from "./send-rates.ts";
 import { drawAccount } from "./sms-balance.ts";
 import { type BucketRate, takeFrom } from "./token-bucket.ts";
 
@@ -45,20 +46,6 @@ const HOUR_MS = 3_600_000;
 const PROVIDER_AWAY_MS = 30_000;
 /** More than this is too dear and too long to be read (SMS-2). */
 const MOST_SEGMENTS = 2;
-/** Rates of each kind of bucket, below what the providers allow (WhatsApp: 80 a second, one in 6 seconds per person). */
-const RATES: Readonly<Record<"whatsapp" | "sms", Readonly<Record<"number" | "pair" | "office", BucketRate>>>> = {
-  whatsapp: {
-    number: { capacity: 70, refillMs: 1000 / 70 },
-    pair: { capacity: 5, refillMs: 6_000 },
-    office: { capacity: 100, refillMs: 20 },
-  },
-  sms: {
-    number: { capacity: 20, refillMs: 50 },
-    pair: { capacity: 5, refillMs: 60_000 },
-    office: { capacity: 100, refillMs: 20 },
-  },
-};
-
 /** The next instant at which the office's calendar shows another day, or another month. */
 function nextStart(now: Date, timeZone: string, length: 7 | 10): Date {
   const current = dayInZone(now, timeZone).slice(0, length);
@@ -115,13 +102,12 @@ type TakenBucket = BucketName & { readonly full_at: Date };
 async function takeTokens(scope: Scope, row: AccountRow, order: Order): Promise<Waiting | TakenBucket[]> {
   const { tx, ctx } = scope;
   const now = ctx.now();
-  const name = (kind: string, key: string): BucketName => ({ kind, key_hash: ctx.keys.index(`channels.${kind}`, key) });
   const person = "phone" in order.to ? order.to.phone : order.to.userId;
-  const rates = RATES[order.channel];
+  const rates = SEND_RATES[order.channel];
   const asked: { name: BucketName; rate: BucketRate }[] = [
-    { name: name("number", row.id), rate: rates.number },
-    { name: name("office", order.channel), rate: rates.office },
-    { name: name("pair", `${row.id} ${person}`), rate: rates.pair },
+    { name: bucketOf(ctx, "number", row.id), rate: rates.number },
+    { name: bucketOf(ctx, "office", order.channel), rate: rates.office },
+    { name: bucketOf(ctx, "pair", `${row.id} ${person}`), rate: rates.pair },
   ];
   const held = await lockBuckets(
     tx,

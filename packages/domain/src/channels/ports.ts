@@ -71,7 +71,12 @@ export type SendFailure =
 /** What came of asking a provider. `code` is the provider's own, for the trail. */
 export type SendOutcome =
   | { readonly kind: "accepted"; readonly providerId: string }
-  | { readonly kind: SendFailure; readonly code: string };
+  | {
+      readonly kind: SendFailure;
+      readonly code: string;
+      /** For how long the provider wants nothing more through this account. */
+      readonly restMs?: number;
+    };
 
 /** What a gateway says of the credit left; `currency` is a code like IDR. `code` is the provider's own, for the trail. */
 export type BalanceOutcome =

@@ -101,6 +101,19 @@ it("an id that a provider gives to two messages leaves the second one sent, and 
   expect(JSON.stringify(worker.log)).toContain("a provider gave an id twice");
 });
 
+it("a number that its provider wants to rest waits so long, and another number goes on", async () => {
+  const tired = await openAccount(office, whatsappAccount());
+  const fresh = await openAccount(office, { ...whatsappAccount(), label: "Akta", publicNumber: "+6281100009002" });
+  const through = async (accountId: string) => await sendMessage(await system(), order({ accountId }));
+  answer = async () => ({ kind: "rate-limited", code: "130429", restMs: 60_000 });
+  expect(await through(tired.id)).toEqual({ kind: "failed", reason: "rate-limited" });
+  answer = async ({ reference }) => ({ kind: "accepted", providerId: `p-${reference}` });
+  expect(await through(tired.id)).toMatchObject({ kind: "waiting", reason: "pace" });
+  expect(await through(fresh.id)).toEqual({ kind: "sent" });
+  worker.clock.advance(61_000);
+  expect(await through(tired.id)).toEqual({ kind: "sent" });
+});
+
 it("the account of the service is taken before that of the office, and the one that was written to before both", async () => {
   const general = await openAccount(office, { ...whatsappAccount(), label: "Umum" });
   await openAccount(office, {

@@ -1,9 +1,17 @@
-import type { DeliveryState } from "@gerai/contracts/channels";
+import type { Channel, DeliveryState } from "@gerai/contracts/channels";
 import { notFound } from "@gerai/foundation/problem";
 import { type Scope, step } from "../kernel/index.ts";
 import { stopAccount } from "./accounts.store.ts";
-import { type KnownId, lockOutbound, type OutboundRow, readProviderId, updateOutbound } from "./messages.store.ts";
+import {
+  type KnownId,
+  lockOutbound,
+  type OutboundRow,
+  readProviderId,
+  setBucketsFull,
+  updateOutbound,
+} from "./messages.store.ts";
 import type { SendOutcome } from "./ports.ts";
+import { bucketOf, SEND_RATES } from "./send-rates.ts";
 import { applyReports } from "./work-receipts.ts";
 
 /** What a provider said of a message that was claimed. */
@@ -30,6 +38,14 @@ async function takeAcceptance(scope: Scope, row: OutboundRow, providerId: string
   return await applyReports(scope, row, reports, { ...named, sent_at: ctx.now() }, heard);
 }
 
+/** Lets an account rest: until then whatever would go through it waits, or takes another way (WA-9). */
+function restAccount(scope: Scope, { channel }: OutboundRow, accountId: string, restMs: number): void {
+  const { tx, ctx } = scope;
+  const { capacity, refillMs } = SEND_RATES[channel as Channel].number;
+  const full_at = new Date(ctx.now().getTime() + restMs + capacity * refillMs);
+  scope.write(setBucketsFull(tx, ctx.tenantId, [{ ...bucketOf(ctx, "number", accountId), full_at }]));
+}
+
 /** Writes down what the provider said; receipts that were faster have their effect now. Answers how far the message is. */
 export const settleMessage = step(
   async (scope: Scope, { messageId, accountId, outcome }: MessageOutcome): Promise<DeliveryState> => {
@@ -42,6 +58,7 @@ export const settleMessage = step(
     ]);
     if (!row) throw notFound();
     if (providerId !== null) return await takeAcceptance(scope, row, providerId, known);
+    if (outcome.kind !== "accepted" && outcome.restMs) restAccount(scope, row, accountId, outcome.restMs);
     if (outcome.kind === "bad-credentials") await stopAccount(tx, accountId, outcome.code);
     if (outcome.kind === "unknown-outcome") {
       scope.write(updateOutbound(tx, messageId, { failure: outcome.kind }));
