@@ -96,11 +96,12 @@ async function measure(state: RunState, filed: readonly LoadHolder[]) {
   printReads(state.print, [status, queue]);
   const availability = wanted.includes("availability") ? await availabilityScenario(state) : undefined;
   if (availability) printAvailability(state.print, availability);
-  const webhooks = wanted.includes("webhooks") ? await webhookScenario(state) : undefined;
-  if (webhooks) printWebhooks(state.print, webhooks);
   const withRedis = !leftOut().includes("redis-server");
   const notices = wanted.includes("notices") ? await noticeScenario(state, { withRedis }) : [];
   for (const one of notices) printNotices(state.print, one);
+  // Last: what the hooks have taken in would keep the worker of the notices busy.
+  const webhooks = wanted.includes("webhooks") ? await webhookScenario(state) : undefined;
+  if (webhooks) printWebhooks(state.print, webhooks);
   const isNoisy = scope?.control.isNoisy ?? false;
   const cost = (ratio: number) => (1 - ratio) * 100;
   const verdicts = [

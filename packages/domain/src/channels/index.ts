@@ -5,6 +5,7 @@ export { type BulkLimits, listBulkLimits } from "./bulk-limits.ts";
 export { changeAccount, renewHook, switchAccount } from "./change-account.ts";
 export { type AnswerHours, answerHours } from "./channel-hours.ts";
 export { type ClaimedMessage, claimMessage, type SendClaim } from "./claim-message.ts";
+export { digestMail } from "./digest-mail.ts";
 export { dispatchMessage } from "./dispatch-message.ts";
 export {
   accountsForService,

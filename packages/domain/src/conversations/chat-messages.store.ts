@@ -95,7 +95,7 @@ export function listChatMessages(
     .execute();
 }
 
-/** The newest message of each of these conversations. */
+/** The newest message that a person or an officer wrote in each of these conversations; the machine's where nobody did. */
 export async function listLastMessages(tx: TenantTx, threadIds: readonly string[]) {
   if (threadIds.length === 0) return [];
   return await tx
@@ -104,6 +104,7 @@ export async function listLastMessages(tx: TenantTx, threadIds: readonly string[
     .select(["id", "thread_id", "at", "author", "body_sealed"])
     .where("thread_id", "in", [...threadIds])
     .orderBy("thread_id")
+    .orderBy(({ eb }) => eb("author", "=", "bot"))
     .orderBy("at", "desc")
     .orderBy("position", "desc")
     .orderBy("id", "desc")

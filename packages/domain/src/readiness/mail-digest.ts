@@ -1,6 +1,6 @@
-import { Problem } from "@gerai/foundation/problem";
 import { z } from "zod";
-import { command, procedure, publicUrl, query } from "../kernel/index.ts";
+import { digestMail } from "../channels/index.ts";
+import { publicUrl, query } from "../kernel/index.ts";
 import { findProfile } from "../tenancy/index.ts";
 import { readStanding } from "./get-readiness.ts";
 import type { ReadinessDigest } from "./ports.ts";
@@ -23,29 +23,5 @@ export const gatherReadinessDigest = query({
   },
 });
 
-const noteDigest = command({
-  action: "readiness.digest",
-  principals: ["system"],
-  input: z.object({ eventId: z.uuid(), outcome: z.enum(["sent", "refused"]) }),
-  run: async (_scope, { eventId, outcome }) => ({ subjectId: eventId, result: { outcome }, details: { outcome } }),
-});
-
-/**
- * Sends a worded digest and writes down that it was. The event's id is the message's, so that a repetition after a crash
- * can be recognised. A refused address ends it; a mail server that is away throws `channels.email-unavailable`.
- */
-export const mailReadinessDigest = procedure({
-  action: "readiness.mail-digest",
-  principals: ["system"],
-  input: z.object({ eventId: z.uuid(), to: z.email(), subject: z.string(), text: z.string(), html: z.string() }),
-  async run(ctx, { eventId, ...message }) {
-    let outcome: "sent" | "refused" = "sent";
-    try {
-      await ctx.ports.email.send({ id: eventId, fromName: ctx.office.fullName, ...message });
-    } catch (error) {
-      if (!(error instanceof Problem) || error.status >= 500) throw error;
-      outcome = "refused";
-    }
-    return await noteDigest(ctx, { eventId, outcome });
-  },
-});
+/** Sends a worded digest to the office. */
+export const mailReadinessDigest = digestMail("readiness");
