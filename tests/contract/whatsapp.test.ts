@@ -137,7 +137,7 @@ describe.each(of("refusal"))("%s", (_name, { status, body, outcome }) => {
   test("is understood by the adapter, by its code alone", async () => {
     const { endpoint } = await listen(() => [status, JSON.stringify(body)]);
     const answer = await createWhatsappCloud({ endpoint }).send(account, { reference: REFERENCE, ...order });
-    expect(answer).toEqual({ kind: outcome, code: String(body.error.code) });
+    expect(answer).toMatchObject({ kind: outcome, code: String(body.error.code) });
   });
 
   test("is what the simulator answers", async () => {

@@ -1,3 +1,4 @@
+import { newTrackingCode } from "@gerai/foundation/codes";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { maskNumbers, numbersInText } from "./numbers-in-text.ts";
@@ -13,6 +14,16 @@ it.each([
   ["7K3M-94QT-Z1X", "7K3M-94QT-Z1X"],
 ])("%s is kept as %s", (text, kept) => {
   expect(maskNumbers(text)).toBe(kept);
+});
+
+it("every tracking code is found, also one of letters alone", () => {
+  const codes = Array.from({ length: 2_000 }, () => newTrackingCode());
+  const ofLetters = codes.filter((code) => !/\d/.test(code));
+  expect([...ofLetters, "MCPEHXVKRMG"].map((code) => numbersInText(`status ${code.toLowerCase()} dong`).code)).toEqual([
+    ...ofLetters,
+    "MCPEHXVKRMG",
+  ]);
+  expect(codes.filter((code) => numbersInText(`status ${code}`).code !== code)).toEqual([]);
 });
 
 it("nothing that is kept holds a number of 15 digits, whatever stands around it", { timeout: 30_000 }, () => {

@@ -21,10 +21,15 @@ const LEAST_DIGITS = 15;
 const LONG_NUMBER = /(?:\d[\s.,\-_/|()]{0,3}){15,}/;
 const LONG_NUMBERS = new RegExp(LONG_NUMBER, "g");
 
-/** A word of eleven letters may have a right check character by chance; a code with dashes or digits hardly. */
+/**
+ * A word of eleven letters may have a right check character by chance, a code with dashes or digits hardly. One code in
+ * sixty has letters alone, but never those that Crockford leaves out; hardly a word of that length does without them.
+ */
+const COULD_BE_CODE = /[\d-]|^[^ilou]+$/i;
+
 function trackingCodeIn(text: string): { code: string; written: string } | undefined {
   for (const [written] of text.matchAll(TRACKING_CODE)) {
-    const code = /\d|-/.test(written) ? parseTrackingCode(written) : undefined;
+    const code = COULD_BE_CODE.test(written) ? parseTrackingCode(written) : undefined;
     if (code !== undefined) return { code, written };
   }
   return undefined;
