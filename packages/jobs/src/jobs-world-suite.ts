@@ -16,6 +16,10 @@ export const start = new Date("2026-11-22T02:00:00.000Z");
 /** How long is waited for what must happen. */
 export const within = { timeout: 10_000, interval: 10 };
 
+/** An id's random part in letters alone, as slugs and event names are: no two of a run are the same. */
+const inLetters = (id: string): string =>
+  id.slice(-12).replace(/[0-9]/g, (digit) => "ghijklmnop".charAt(Number(digit)));
+
 /**
  * Two offices, a relay and what it takes to publish to one back end and to work there; to be called inside a `describe`,
  * whose tests it cleans up after.
@@ -42,7 +46,7 @@ export function jobsWorld(findBackend: () => Promise<QueueBackend>) {
     for (const office of [tenantId, otherId]) {
       await admin`
         insert into app.office (id, slug, kind, short_name, full_name, province_name, time_zone, accent, seat, region_code, opened_at)
-        values (${office}, ${`uji-${office.slice(-12).replace(/[0-9]/g, (d) => "ghijklmnop".charAt(Number(d)))}`},
+        values (${office}, ${`uji-${inLetters(office)}`},
           'office', 'Uji', 'Kantor Uji', 'Uji', 'Asia/Makassar', '#006688', 'Uji', '64.74', ${start})`;
     }
   });
@@ -71,7 +75,7 @@ export function jobsWorld(findBackend: () => Promise<QueueBackend>) {
     react: (job: Job) => Promise<void> | void = () => undefined,
     { room = "uji", ...more }: Partial<ConsumerOptions<Job["payload"]>> & { room?: "uji" | "code" | "broadcast" } = {},
   ) => {
-    const event = `${room}.${newId(start).slice(-8).replace(/[0-9]/g, "x")}`;
+    const event = `${room}.${inLetters(newId(start))}`;
     const seen: string[] = [];
     const consumer = defineConsumer({
       event,
