@@ -197,6 +197,7 @@ describe.skipIf(inject("without").includes("chromium"))("a counter closed from 2
       const { page, text, open, context, faults: pageFaults } = await visitOffice();
       await open("/layanan/ktp-rusak");
       await page.locator('a[href="/layanan/ktp-rusak/ajukan"]').last().click();
+      await page.waitForURL(/\/layanan\/ktp-rusak\/ajukan$/);
       expect(await text()).toContain("Untuk keperluan apa?");
       expect(await page.locator("main form[method=post]").count()).toBe(0);
       await page.locator(`[name=keperluan][value=${applicant.purpose}]`).check({ force: true });
